@@ -1,0 +1,1 @@
+"""What was published: reading minutes, and the record that holds them."""

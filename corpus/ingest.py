@@ -1,0 +1,290 @@
+"""Files in, record out: decides what is new, and puts each document in whole or not at all."""
+
+import hashlib
+import json
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import Unreadable
+from corpus.files import FoundFile, Unreachable, find_files, read_bytes
+from corpus.models import Header, Origin, ParsedDocument
+from corpus.sidecar import GivenFacts, Sidecars, with_given
+from corpus.store import reader, record
+from corpus.store.connection import Database
+from corpus.store.originals import Originals, sha256_of
+from corpus.texts import encoded_texts, folded
+
+# Texts that are encoded together: enough to keep every core busy with batches of equal length,
+# few enough that a kill loses seconds of work.
+TEXTS_TOGETHER = 1_024
+
+
+class Encoder(Protocol):
+    """Turns texts into unit vectors, in order; the engine behind it belongs to index."""
+
+    @property
+    def name(self) -> str:
+        """Identifies the encoder; vectors of two names are never mixed."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row for each text."""
+
+
+class Reader(Protocol):
+    """Reads and parses files in limited child processes, in the order they are given."""
+
+    def run(
+        self, jobs: Iterable[tuple[str, bytes]]
+    ) -> Iterator[tuple[str, ParsedDocument | Unreadable]]:
+        """(name, bytes) in; (name, what it is or why it cannot be read) out."""
+
+
+class Progress(Protocol):
+    """Told how far the work is; what it does with that is its own business."""
+
+    def __call__(self, done: int, total: int, what: str) -> None:
+        """`done` of `total` files, now at `what`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What an ingest works with. `encoder` is opened only when something must be encoded."""
+
+    database: Database
+    originals: Originals
+    reader: Callable[[], AbstractContextManager[Reader]]
+    encoder: Callable[[], Encoder]
+    now: Callable[[], str]
+    progress: Progress
+
+
+@dataclass(slots=True)
+class Report:
+    """What became of every file; the numbers are of this run."""
+
+    added: int = 0
+    unchanged: int = 0
+    updated: int = 0
+    duplicates: int = 0
+    refused: list[dict[str, str]] = field(default_factory=list)
+    warnings: list[dict[str, str]] = field(default_factory=list)
+    meetings: int = 0
+    items: int = 0
+    passages: int = 0
+    decisions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """A file whose bytes are not the ones last seen in its place."""
+
+    found: FoundFile
+    beside: GivenFacts  # from a sidecar
+    given: GivenFacts  # from the operator
+    data: bytes
+    sha256: str
+    replaces: int | None
+
+
+def ingest(paths: Sequence[Path], given: GivenFacts, tools: Tools) -> Report:
+    """Bring the record up to date with the files under some paths.
+
+    A file whose bytes and stated facts are unchanged costs a hash. A file that cannot be read is
+    recorded and reported; it stops nothing else. Stops between two documents by KeyboardInterrupt
+    or DiskFull, and goes on from there when run again.
+    """
+    report, sidecars = Report(), Sidecars()
+    found = list(find_files(paths))
+    meetings_before = reader.coverage(tools.database).meetings
+    waiting: list[tuple[_Job, ParsedDocument]] = []
+    with tools.reader() as pool:
+        for job, parsed in _read_changed(found, given, sidecars, pool, tools, report):
+            waiting.append((job, parsed))
+            if sum(_text_count(p) for _, p in waiting) >= TEXTS_TOGETHER:
+                _store(waiting, tools, report)
+                waiting = []
+        _store(waiting, tools, report)
+    for path, problem in sidecars.problems.items():
+        report.warnings.append({"path": path.name, "warning": problem})
+    _report_vanished(paths, tools.database, report)
+    report.meetings = reader.coverage(tools.database).meetings - meetings_before
+    return report
+
+
+def _read_changed(
+    found: Sequence[FoundFile | Unreachable], given: GivenFacts, sidecars: Sidecars,
+    pool: Reader, tools: Tools, report: Report,
+) -> Iterator[tuple[_Job, ParsedDocument]]:  # fmt: skip
+    jobs: deque[_Job] = deque()
+
+    def changed() -> Iterator[tuple[str, bytes]]:
+        for done, file in enumerate(found):
+            tools.progress(done, len(found), file.source)
+            job = _job_for(file, given, sidecars, tools, report)
+            if job is not None:
+                jobs.append(job)
+                yield job.found.path.name, job.data
+        tools.progress(len(found), len(found), "")
+
+    for _, parsed in pool.run(changed()):
+        job = jobs.popleft()
+        if isinstance(parsed, Unreadable):
+            _refuse(job.found, parsed.problem, parsed.remedy, tools, report)
+        else:
+            yield job, parsed
+
+
+def _job_for(
+    file: FoundFile | Unreachable, given: GivenFacts, sidecars: Sidecars, tools: Tools,
+    report: Report,
+) -> _Job | None:  # fmt: skip
+    data = file if isinstance(file, Unreachable) else read_bytes(file)
+    if isinstance(file, Unreachable) or isinstance(data, Unreachable):
+        problem = data if isinstance(data, Unreachable) else file
+        assert isinstance(problem, Unreachable)  # noqa: S101 - for the type checker
+        _refuse(problem, problem.reason, problem.remedy, tools, report)
+        return None
+    beside = sidecars.facts_for(file.path)
+    sha256, known = sha256_of(data), reader.source_at(tools.database, file.location)
+    if known and known.sha256 == sha256 and known.facts == _facts_json(beside, given):
+        report.unchanged += 1
+        return None
+    replaces = _version_to_replace(tools.database, known.document_id) if known else None
+    return _Job(file, beside, given, data, sha256, replaces)
+
+
+def _version_to_replace(database: Database, document_id: int) -> int | None:
+    """The document at a changed location, unless other files still stand for it."""
+    return document_id if len(reader.sources_of(database, document_id)) == 1 else None
+
+
+def _refuse(
+    file: FoundFile | Unreachable, reason: str, remedy: str, tools: Tools, report: Report
+) -> None:
+    record.refuse(
+        tools.database, location=str(file.path), source=file.source, reason=reason, remedy=remedy,
+        refused_at=tools.now(),
+    )  # fmt: skip
+    report.refused.append({"path": file.source, "reason": reason, "remedy": remedy})
+
+
+def _text_count(parsed: ParsedDocument) -> int:
+    return sum(1 + len(passage.sentences) for passage in parsed.passages)
+
+
+def _store(waiting: Sequence[tuple[_Job, ParsedDocument]], tools: Tools, report: Report) -> None:
+    """Encode some documents together and put each in by its own transaction."""
+    ready = [(job, replace(parsed, header=_header(job, parsed))) for job, parsed in waiting]
+    fresh = [pair for pair in ready if not _note_if_held(*pair, tools, report)]
+    if not fresh:
+        return
+    encoder = tools.encoder()
+    texts = [text for _, parsed in fresh for text in encoded_texts(parsed)]
+    vectors = encoder.encode(texts).astype("<f2")
+    first = 0
+    for job, parsed in fresh:
+        count = _text_count(parsed)
+        _add(job, parsed, vectors[first : first + count], tools, report)
+        first += count
+    record.set_meta(tools.database, "encoder", encoder.name)
+
+
+def _header(job: _Job, parsed: ParsedDocument) -> Header:
+    """The text's own facts first, then the sidecar's, which speaks of one file, then the rest."""
+    beside = with_given(parsed.header, job.beside, Origin.SIDECAR)
+    return with_given(beside, job.given, Origin.OPERATOR)
+
+
+def _note_if_held(job: _Job, parsed: ParsedDocument, tools: Tools, report: Report) -> bool:
+    """Whether the same words are already held for the same meeting, under another name."""
+    text_sha256 = _text_sha256(parsed)
+    for held in reader.held_with(tools.database, sha256=job.sha256, text_sha256=text_sha256):
+        if held.document_id != job.replaces and _same_meeting(held, parsed.header):
+            record.note_copy(
+                tools.database, job.found.location, held.document_id, job.sha256,
+                facts=_facts_json(job.beside, job.given), seen_at=tools.now(),
+            )  # fmt: skip
+            report.duplicates += 1
+            return True
+    return False
+
+
+def _same_meeting(held: reader.Held, header: Header) -> bool:
+    pairs = (
+        (held.council, header.council),
+        (held.committee, header.committee),
+        (held.date, header.date),
+    )
+    return all(known is None or fact is None or known == fact.value for known, fact in pairs)
+
+
+def _add(job: _Job, parsed: ParsedDocument, vectors: NDArray[np.float16], tools: Tools,
+         report: Report) -> None:  # fmt: skip
+    if _note_if_held(job, parsed, tools, report):  # its twin went in a moment ago
+        return
+    tools.originals.keep(job.data, suffix=parsed.reading.format)
+    rows = [row.tobytes() for row in vectors]
+    passage_vectors, sentence_vectors, first = [], [], 0
+    for passage in parsed.passages:
+        passage_vectors.append(rows[first])
+        sentence_vectors.append(rows[first + 1 : first + 1 + len(passage.sentences)])
+        first += 1 + len(passage.sentences)
+    entry = record.Entry(
+        location=job.found.location, source=job.found.source, sha256=job.sha256,
+        text_sha256=_text_sha256(parsed), parsed=parsed, passage_vectors=passage_vectors,
+        sentence_vectors=sentence_vectors, facts=_facts_json(job.beside, job.given),
+        seen_at=tools.now(),
+        url=job.beside.url or job.given.url, replaces=job.replaces,
+    )  # fmt: skip
+    record.add_document(tools.database, entry)
+    report.added += job.replaces is None
+    report.updated += job.replaces is not None
+    report.items += len(parsed.items)
+    report.passages += len(parsed.passages)
+    report.decisions += len(parsed.decisions)
+    for warning in (*parsed.warnings, *_unknown_facts(parsed.header)):
+        report.warnings.append({"path": job.found.source, "warning": warning})
+
+
+def _unknown_facts(header: Header) -> Iterator[str]:
+    missing = [name for name in ("council", "committee", "date") if getattr(header, name) is None]
+    if missing:
+        yield (
+            f"Unknown {', '.join(missing)}: the text does not state it. "
+            "State it with --council, --committee, --date or a metadata.csv beside the file."
+        )
+
+
+def _report_vanished(paths: Sequence[Path], database: Database, report: Report) -> None:
+    for given in paths:
+        folder = given.absolute()
+        if not folder.is_dir():
+            continue
+        for source in reader.sources_under(database, f"{folder}/"):
+            path = Path(source.location)
+            if not path.exists():
+                report.warnings.append({
+                    "path": path.relative_to(folder.parent).as_posix(),
+                    "warning": "The file is gone; its document is kept. Use erase to remove it.",
+                })  # fmt: skip
+
+
+def _facts_json(beside: GivenFacts, given: GivenFacts) -> str:
+    stated = {
+        f"{name}.{key}": value
+        for name, facts in (("beside", beside), ("given", given))
+        for key, value in asdict(facts).items()
+        if value is not None
+    }
+    return json.dumps(stated, sort_keys=True)
+
+
+def _text_sha256(parsed: ParsedDocument) -> str:
+    return hashlib.sha256(folded(parsed.reading.text).encode("utf-8")).hexdigest()

@@ -1,0 +1,1 @@
+"""From text and blocks to header, items, decisions and speakers; pure functions only."""

@@ -1,0 +1,119 @@
+"""Names of councils and of their committees, and the noun a text uses for its own body."""
+
+import re
+from collections import Counter
+
+from corpus.parsing.people import tidy
+
+_LETTER = "A-ZÀ-ÖØ-ÞŴŶ"
+_WORD = rf"(?:[{_LETTER}][\w’'.-]{{0,30}}|&|and|of|the|upon|on|with|in|by|le|a|y|i)"
+_RANK = (
+    r"(?:County|Borough|District|City|Town|Parish|Community|Metropolitan|Unitary|Village|London"
+    r"|Royal|Joint|Group)"
+)
+_FLAGS = re.IGNORECASE
+# "Kent County Council", "KENT COUNTY COUNCIL", "Manordeilo & Salem Community Council",
+# "London Borough of Ashby Council", "City of Fenchester Council", "Highland Council"
+_COUNCIL = re.compile(
+    rf"(?:THE\s+|The\s+)?(?P<name>(?:[{_LETTER}][\w’'.-]{{1,30}})(?:,?\s+{_WORD}|\s+[A-Z]+){{0,7}}\s+(?:Council|COUNCIL))"
+)
+_RANKED = re.compile(
+    rf"(?P<name>(?:[{_LETTER}][\w’'.-]{{1,30}})(?:\s+{_WORD}){{0,5}}?\s+{_RANK}(?:\s+{_RANK})?\s+Council)\b"
+)
+_BARE_COUNCIL = re.compile(
+    rf"(?:The\s+|Full\s+|Annual\s+|Special\s+|{_RANK}\s+)*(?:Council|Cyngor)(?:\s+meeting)?", _FLAGS
+)
+_WELSH_COUNCIL = re.compile(
+    rf"(?P<name>C[yY](?:ngor|NGOR)\s+(?:(?:Sir|Cymuned|Cymunedol|Tref|Dinas|Bwrdeistref|SIR|CYMUNED|TREF|DINAS)\s+)+"
+    rf"[{_LETTER}][\w’'.-]{{1,30}}(?:\s+{_WORD}){{0,5}})"
+)
+# A council that a line is written to or about is not the document's own.
+_ABOUT = re.compile(
+    r"\b(?:response|consult\w*|letter|request|proposals?|objection|from|between|by|to)\b", _FLAGS
+)
+_ENDINGS = (
+    r"(?:Sub-?\s?Committee|Committee|Cabinet|Executive|Board|Panel|Forum|Commission|Assembly"
+    r"|Working\s+(?:Group|Party)|Scrutiny|Task\s+(?:Group|Force)|Partnership|Joint\s+Authority|Pwyllgor\s+\w+)"
+)
+_COMMITTEE = re.compile(
+    rf"(?:The\s+)?(?P<name>(?:[{_LETTER}][\w’',&/()-]{{0,40}}(?:\s+(?:[{_LETTER}][\w’',&/()-]{{0,40}}|&|and|of|the|for|in|on|to|[-–])){{0,14}}?\s+)?"
+    rf"{_ENDINGS}(?:\s+\([\w\s’'.-]{{2,50}}\))?)",
+    _FLAGS,
+)
+_MEETING_WORDS = re.compile(r"^(?:meeting\s+of\s+(?:the\s+)?|minutes\s+of\s+(?:the\s+)?)|\s+meeting$|\s+minutes$", _FLAGS)
+_SMALL = frozenset("of and the upon on with in by for to le a y i".split())
+_NOUNS = ("Committee", "Sub-Committee", "Board", "Panel", "Cabinet", "Executive", "Forum", "Commission", "Assembly")
+# "the Committee", but neither "the Committee Chair" nor "the Cabinet Member"
+_SPOKEN_OF = re.compile(
+    r"\b(?:[Tt]he\s+(Sub-Committee|Committee|Board|Panel|Cabinet|Executive|Forum|Commission|Assembly)"
+    r"|(?<![\w’'] )(Cabinet)(?=\s+(?:[a-z]|RESOLVED|AGREED|NOTED)))(?!\s+(?:[A-Z][a-z]|of\b|for\b))(?!\w)"
+)
+_COUNCIL_SPOKEN_OF = re.compile(r"\b[Tt]he\s+(?:Parish\s+|Town\s+|Community\s+|County\s+)?Council(?!\s+[A-Z][a-z])(?![\w’'])")
+_CLEARLY = 2  # the commonest noun must be twice as common as the next
+
+
+def council_named(line: str) -> str | None:
+    """The council a whole line names ("KENT COUNTY COUNCIL"), in ordinary capitals; else None."""
+    words = _MEETING_WORDS.sub("", tidy(line).strip(" .,:*_")).strip()
+    words = re.split(r"\s+[-–—]\s+", words, maxsplit=1)[0]
+    if len(words) > 90 or _BARE_COUNCIL.fullmatch(words):
+        return None
+    words = re.sub(r"(?i)\s+(?:(?:annual|general|ordinary|extraordinary|full|special|monthly)\s+)*meeting\b.*$", "", words)
+    match = _COUNCIL.fullmatch(words) or _WELSH_COUNCIL.fullmatch(words)
+    if match is None or _BARE_COUNCIL.fullmatch(words) or _ABOUT.search(match["name"]):
+        return None
+    return in_ordinary_capitals(match["name"])
+
+
+def council_at_start(line: str) -> str | None:
+    """The council whose ranked name opens a title ("Ashby County Council Safety Update Report")."""
+    match = _RANKED.match(tidy(line))
+    if match is None or len(line) > 140 or _ABOUT.search(line) or _BARE_COUNCIL.fullmatch(match["name"]):
+        return None
+    following = line[match.end() :].lstrip()
+    if following and not (following[0].isupper() or following[0] in "-–—:,"):
+        return None
+    return in_ordinary_capitals(match["name"])
+
+
+def committee_named(line: str) -> str | None:
+    """The committee a whole line names, "Council" for a full council, or None."""
+    words = _MEETING_WORDS.sub("", tidy(line).strip(" .,:*_")).strip()
+    if 0 < len(words) <= 30 and _BARE_COUNCIL.fullmatch(words):
+        return in_ordinary_capitals(re.sub(r"(?i)^the\s+|\s+meeting$", "", words))
+    match = _COMMITTEE.fullmatch(words) if len(words) <= 110 else None
+    if match is None or words[:1].islower() or re.search(r"[.:;]", words):
+        return None
+    return in_ordinary_capitals(match["name"])
+
+
+def in_ordinary_capitals(name: str) -> str:
+    """A shouted name in ordinary capitals; a name printed in mixed letters is left as printed."""
+    name = tidy(name)
+    if name != name.upper():
+        return name
+    words = [word if re.fullmatch(r"[^AEIOUY]+", word) else word.capitalize() for word in name.split()]
+    return " ".join(
+        word.lower() if at and word.lower() in _SMALL else _hyphenated(word) for at, word in enumerate(words)
+    )
+
+
+def _hyphenated(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+def body_noun(text: str, committee: str | None) -> str | None:
+    """The noun by which the text speaks of the body that met, where one is clearly the commonest."""
+    counts = Counter(match[1] or match[2] for match in _SPOKEN_OF.finditer(text))
+    ranked = counts.most_common(2)
+    if ranked:
+        first, count = ranked[0]
+        runner_up = ranked[1][1] if len(ranked) > 1 else 0
+        if count >= _CLEARLY and count >= _CLEARLY * runner_up:
+            return first
+    own = committee.split()[-1] if committee else ""
+    if own in _NOUNS and counts[own]:
+        return own
+    if not ranked and len(_COUNCIL_SPOKEN_OF.findall(text)) >= _CLEARLY + 1:
+        return "Council"
+    return None

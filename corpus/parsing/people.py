@@ -1,0 +1,81 @@
+"""How minutes name people: titled names, offices, groups and the nameless; patterns only."""
+
+import re
+
+# "Cllr Mrs Hardy", "Cllr. J. Davies", "Mr P V Barrington-King", "Dr Kathryn Cobain", "Cyng. G. Evans"
+TITLE = (
+    r"(?:Councillors?|Cllrs?\.?|Cynghorydd|Cyng\.?|Alderman|Ald\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?"
+    r"|Sir|Dame|Lord|Lady|Baroness|Professor|Prof\.?|Revd?\.?|Reverend|Canon|Bailie"
+    r"|(?:Chief\s+|Temporary\s+)?(?:Superintendent|Inspector)|Sergeant|Sgt\.?|PCSO|PC|CPO|DCI)"
+)
+_LETTER = "A-ZÀ-ÖØ-Þ"
+_TOKEN = rf"(?:[{_LETTER}]{{1,3}}\.|[{_LETTER}][\w’'-]{{0,30}})"
+TITLED = rf"(?:(?:Borough|County|District|Parish|Town|City)\s+)?{TITLE}(?:\s+{TITLE})?(?:\s+{_TOKEN}){{1,4}}"
+
+# "the Director of Public Health", "The Lead Member for Communities and Safety", "the DPCC"
+_OFFICE_WORD = rf"(?:[{_LETTER}][\w’'/-]{{0,30}}|of|for|and|the|to|with|in|&|–|-)"
+OFFICE = rf"(?:[Tt]he|[Oo]ur)(?:\s+{_OFFICE_WORD}){{1,12}}"
+_OFFICE_HEADS = re.compile(
+    r"\b(?:(?:Vice-?\s?)?Chair(?:man|woman|person)?|(?:Vice-|Deputy\s)?Convenor|Convener|Leader|Mayor"
+    r"|Provost|Director|Head|Manager|Officer|Clerk|Secretary|Treasurer|Solicitor|Counsel"
+    r"|Practi(?:ti)?oner|Commissioner|Inspector|Superintendent|Holder|Member|Chief|Executive"
+    r"|Auditor|Engineer|Architect|Planner|Consultant|Accountant|Advis[eo]r|Lead|Co-?ordinator"
+    r"|Representative|Applicant|Agent|Surveyor|Speaker|Warden|Ranger|Headteacher|President"
+    r"|Lawyer|Developer|Analyst|Registrar|Coroner|Monitoring|[A-Z]{3,5})\b"
+)
+# Bodies and papers are not speakers however they are named ("the Board", "The Executive Summary").
+_NOT_A_PERSON = re.compile(
+    r"\b(?:Committee|Sub-?Committee|Council|Board|Panel|Cabinet|Group|Partnership|Team|Service|Services"
+    r"|Trust|Society|Association|Authority|Department|Office|Forum|Commission|Police|Highways"
+    r"|Report|Plan|Strategy|Policy|Act|Review|Summary|Programme|Scheme|Project|Government|Ltd"
+    r"|Limited|Company|School|College|University|Hospital|Church|Hall|Club|Fund|Bank|Agency"
+    r"|Meeting|Minutes|Agenda|Update|Budget|NHS|Members|Union|Federation|Centre)\b"
+)
+PLAIN_OFFICE = (
+    r"(?:(?:[Tt]he|[Oo]ur)\s+)?(?:(?:[Vv]ice-?\s?|[Dd]eputy\s+)?[Cc]hair(?:man|woman|person)?"
+    r"|(?:[Dd]eputy\s+|[Pp]arish\s+|[Tt]own\s+)?[Cc]lerk|[Ss]ecretary|[Tt]reasurer|[Mm]ayor|[Ll]eader)"
+    r"|[Tt]he\s+(?:applicant|agent|developer|solicitor|architect|headteacher|auditor)"
+)
+GROUP = r"(?:[Tt]he\s+)?[Oo]fficers|(?:[Ss]ome\s+|[Ss]everal\s+)?(?:[Mm]embers|[Cc]ouncillors|[Rr]esidents)"
+# "A Member suggested", "Another Councillor asked", "a member of the public said"
+UNNAMED = (
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[a-z]{2,12}\s+)?(?:[Mm]ember\s+of\s+the\s+(?:public|Committee"
+    r"|Panel|Board)|[Mm]ember|[Cc]ouncillor|[Oo]fficer|resident|parishioner|[Rr]epresentative)"
+)
+# "Annie Morgan asked", "SW advised": believed only where a sentence or a labelled point begins.
+BARE = rf"[{_LETTER}][a-zà-ÿ’'-]{{1,20}}(?:\s+[{_LETTER}]\.?)?(?:\s+[{_LETTER}][\w’'-]{{1,24}}){{1,2}}"
+INITIALS = rf"[{_LETTER}]{{2,3}}[a-z]?"
+_BARE_STOP = re.compile(
+    r"(?:The|This|That|These|Those|It|In|On|At|All|As|After|Before|Following|During|Under|When|While"
+    r"|With|Without|Both|Each|Some|Any|No|Two|Three|Four|Also|There|Item|Appendix|Section|Paragraph"
+    r"|Option|Table|Annex|New|Standing|Please|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
+    r"|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b"
+)
+_SHORT_STOP = frozenset("IT PM AM UK EU UN TV OK AOB NB PS RE VAT GP MP ID HR PR AGM EGM".split())
+
+
+def is_office(words: str) -> bool:
+    """Whether "the …" is somebody's office, rather than a body or a paper."""
+    return bool(_OFFICE_HEADS.search(words)) and not _names_a_body(words)
+
+
+def _names_a_body(words: str) -> bool:
+    """"the Leader of the Labour Group" is a person: only what stands before " of " counts."""
+    head = re.split(r"\s(?:of|for|to|with)\s", words, maxsplit=1)[0]
+    last = head.split()[-1] if head.split() else ""
+    return _NOT_A_PERSON.fullmatch(last) is not None
+
+
+def is_bare_name(words: str) -> bool:
+    """Whether capitalised words without a title can be a person's name."""
+    return _BARE_STOP.match(words) is None and _NOT_A_PERSON.search(words) is None
+
+
+def are_initials(words: str) -> bool:
+    """Whether two or three capitals can stand for a person ("JS", "MCa")."""
+    return words not in _SHORT_STOP
+
+
+def tidy(words: str) -> str:
+    """One line with single spaces."""
+    return " ".join(words.split())

@@ -1,0 +1,1 @@
+"""From the bytes of one file to its text and blocks, in any format we read."""

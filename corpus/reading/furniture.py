@@ -1,0 +1,66 @@
+"""Running heads, feet and page numbers of a PDF: found by their repetition, and dropped."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from corpus.reading.pdf_lines import Line, Page
+
+# Heads and feet are at most three lines in the Kent, Milburn and Manordeilo minutes; to be one, a
+# line must come back on 3 pages and on 40 % of them (research: minutes_formats, section 4).
+_EDGE = 3
+_LEAST_PAGES = 3
+_LEAST_SHARE = 0.4
+
+_DIGITS = re.compile(r"\d+")
+_ALWAYS = re.compile(
+    r"(?:Page|Tudalen)\s*\d+\s*(?:(?:of|o|/)\s*\d+)?|\d+\s+(?:of|o)\s+\d+|[-–—]\s*\d+\s*[-–—]"
+    r"|Sign(?:ed|ature)\s*:?[\s._…]*(?:\(?Chair\w*\)?)?[\s._…]*Dated?\s*:?.{0,30}"
+    r"|This page is intentionally left blank",
+    re.IGNORECASE,
+)
+_SIGNED_NEAR_EDGE = 2
+
+
+def without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
+    """The pages without what is printed on every page around the minutes."""
+    edges = [_edge_places(page.lines) for page in pages]
+    seen: Counter[str] = Counter()
+    for page, places in zip(pages, edges, strict=True):
+        seen.update({_shape(page.lines[place].text) for place in places})
+    least = max(_LEAST_PAGES, len(pages) * _LEAST_SHARE)
+    running = {shape for shape, count in seen.items() if count >= least}
+    for page, places in zip(pages, edges, strict=True):
+        gone = _dropped(page, places, running)
+        yield replace(
+            page, lines=tuple(line for at, line in enumerate(page.lines) if at not in gone)
+        )
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("#", text).casefold()
+
+
+def _edge_places(lines: Sequence[Line]) -> frozenset[int]:
+    """Lines at the head or foot, by reading order or by height on the page."""
+    order = range(len(lines))
+    by_height = sorted(order, key=lambda at: lines[at].base)
+    ends = (*order[:_EDGE], *order[-_EDGE:], *by_height[:_EDGE], *by_height[-_EDGE:])
+    return frozenset(ends)
+
+
+def _dropped(page: Page, places: frozenset[int], running: set[str]) -> set[int]:
+    gone = {at for at in places if _shape(page.lines[at].text) in running}
+    gone |= {at for at in places if _ALWAYS.fullmatch(page.lines[at].text)}
+    return gone | {at for at in places if _is_page_number(page, at)}
+
+
+def _is_page_number(page: Page, at: int) -> bool:
+    """Whether a line is a bare number that stands alone at the very head or foot."""
+    line = page.lines[at]
+    if not line.text.isdecimal() or len(line.text) > 4:
+        return False
+    above = all(line.base >= other.base for other in page.lines)
+    below = all(line.base <= other.base for other in page.lines)
+    return above or below

@@ -1,0 +1,125 @@
+"""PDF files to blocks: the lines that PDFium finds on each page, with their places.
+
+The only module that imports pypdfium2. PDFium is native code and reads hostile bytes: it is called
+in a child process only (pool.py), never in a thread beside another call of it.
+"""
+
+import ctypes
+import re
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from corpus.errors import Unreadable
+from corpus.models import FileFormat, Reading
+from corpus.reading import phrases
+from corpus.reading.furniture import without_furniture
+from corpus.reading.paragraphs import paragraphs_of
+from corpus.reading.pdf_lines import Line, Page, cleaned
+from corpus.reading.pieces import joined
+from corpus.reading.spans import to_blocks
+
+MOST_PAGES = 2000  # the longest council pack we hold has about 600
+# A page of minutes has some 2,000 letters; scans with a typed stamp or page number have below 50.
+FEWEST_LETTERS = 50
+
+_LETTER = re.compile(r"[^\W\d_]")
+_HYPHENS = re.compile("[\x02\ufffe]")
+_PASSWORD = "The PDF is locked with a password."
+_DAMAGED = "The PDF is damaged or cut short."
+
+
+def read_pdf(data: bytes) -> Reading:
+    """A PDF's paragraphs, each with the page it begins on."""
+    pages = _pages(data)
+    letters = [sum(len(_LETTER.findall(line.text)) for line in page.lines) for page in pages]
+    thin = sum(count < FEWEST_LETTERS for count in letters)
+    if thin * 2 > len(pages) or not any(letters):
+        raise Unreadable(
+            f"The PDF holds pictures of text: {thin} of {len(pages)} pages have no text layer.",
+            "Run `ocrmypdf in.pdf out.pdf` and add out.pdf.",
+        )
+    text, spans = joined(paragraphs_of(without_furniture(pages)))
+    return Reading(
+        format=FileFormat.PDF,
+        text=text,
+        blocks=to_blocks(text, spans),
+        pages=len(pages),
+        warnings=(*_thin_pages(letters), *phrases.truncation_warnings(text)),
+    )
+
+
+def _thin_pages(letters: list[int]) -> tuple[str, ...]:
+    empty = [str(number) for number, count in enumerate(letters, 1) if count == 0]
+    if not empty:
+        return ()
+    shown = ", ".join(empty[:10]) + (" …" if len(empty) > 10 else "")
+    return (f"No text was found on page {shown}.",)
+
+
+def _pages(data: bytes) -> list[Page]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _refusal(error) from error
+    try:
+        count = len(document)
+        if count == 0:
+            raise Unreadable("The PDF has no pages.", "Fetch or export it again.")
+        if count > MOST_PAGES:
+            raise Unreadable(
+                f"The PDF has {count} pages; at most {MOST_PAGES} are read.",
+                "Split it and add the parts that hold minutes.",
+            )
+        return [_page(document, number) for number in range(count)]
+    except pypdfium2.PdfiumError as error:
+        raise Unreadable(_DAMAGED, "Fetch or export it again.") from error
+    finally:
+        document.close()
+
+
+def _refusal(error: Exception) -> Unreadable:
+    if "password" in str(error).lower():
+        return Unreadable(_PASSWORD, "Save a copy without the password and add that.")
+    return Unreadable(_DAMAGED, "Fetch or export it again.")
+
+
+def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
+    page = document[number]
+    text_page = page.get_textpage()
+    try:
+        return Page(number + 1, tuple(_lines(text_page)))
+    finally:
+        text_page.close()
+        page.close()
+
+
+def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
+    """Each line of a page with its edges, base line and weight."""
+    source = text_page.get_text_range()
+    at = 0  # PDFium counts UTF-16 code units
+    hyphen = False
+    for raw in source.split("\n"):
+        text = cleaned(_HYPHENS.sub("-", raw))
+        if text:
+            lead = len(raw) - len(raw.lstrip())
+            last = at + _units(raw.rstrip("\r \xa0\x02\ufffe")) - 1
+            yield _line(text_page, text, (at + lead, max(last, at + lead)))
+        at += _units(raw) + 1
+    del hyphen
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _line(text_page: pypdfium2.PdfTextPage, text: str, place: tuple[int, int]) -> Line:
+    first, last = (pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, at) for at in place)
+    left, base = ctypes.c_double(), ctypes.c_double()
+    edges = [ctypes.c_double() for _ in range(4)]
+    pdfium.FPDFText_GetCharOrigin(text_page, first, left, base)
+    pdfium.FPDFText_GetCharBox(text_page, last, *edges)
+    weights = [pdfium.FPDFText_GetFontWeight(text_page, at) for at in (first, last)]
+    size = pdfium.FPDFText_GetFontSize(text_page, first)
+    return Line(text, left.value, edges[1].value, base.value, size, min(weights))

@@ -1,0 +1,47 @@
+"""A line of a PDF page as a value, and the cleaning of its words. Nothing here reads a PDF."""
+
+import re
+from dataclasses import dataclass
+
+_LEADERS = re.compile(r"(?:[._…] ?){4,}")
+_WHITE = re.compile(r"[\s\u00a0\u2007\u202f]+")
+_NOTHING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200c\u200d\u2060\ufeff\uffff]")
+_PRIVATE = re.compile(r"^[\ue000-\uf8ff]\s*")
+_PRIVATE_INSIDE = re.compile(r"[\ue000-\uf8ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its words, the points where it begins and ends, its base line and its font.
+
+    The base line is measured from the foot of the page. `weight` is the lesser of its first and
+    last character's, 0 where the font does not say.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    weight: int = 0
+
+    @property
+    def letter(self) -> float:
+        """The width of one character on average."""
+        return max(self.right - self.left, 1.0) / max(len(self.text), 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of one page in PDFium's reading order; `number` counts from 1."""
+
+    number: int
+    lines: tuple[Line, ...]
+
+
+def cleaned(text: str) -> str:
+    """Words without controls and leaders; a private-use glyph at the start is a bullet."""
+    plain = _WHITE.sub(" ", _NOTHING.sub("", text)).strip()
+    bulleted = _PRIVATE.sub("• ", plain)
+    squeezed = _LEADERS.sub(lambda leader: leader.group()[0] * 3 + " ", bulleted)
+    return _PRIVATE_INSIDE.sub("", squeezed).strip()

@@ -1,0 +1,162 @@
+"""From stretches of text to blocks: the rules that all formats share, and no reading of bytes."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.models import Block, BlockKind
+from corpus.reading import phrases, titles
+from corpus.reading.marks import is_lone_bullet, mark_of
+from corpus.reading.sequence import bare_numbers
+
+_HAS_WORD = re.compile(r"[^\W_]")
+_BRACKETED = re.compile(r"\(.*|.*\)|[A-Za-z]+\.")
+# A bracket that only repeats the agenda's number, as Kent prints below each heading.
+_NOT_A_TITLE = re.compile(r"\(Item \w+\)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text that a format reader found. `kind` is None where only words can tell.
+
+    `marked` says that bullets and numbers were already taken off by the format itself.
+    """
+
+    start: int
+    end: int
+    kind: BlockKind | None = None
+    page: int | None = None
+    number: str | None = None
+    level: int = 0
+    marked: bool = False
+
+
+def trimmed(text: str, span: Span) -> Span | None:
+    """The span without white space at its edges; None when no word is left in it."""
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return replace(span, start=start, end=end) if start < end else None
+
+
+def to_blocks(text: str, spans: Iterable[Span]) -> tuple[Block, ...]:
+    """The blocks of a document, with bullets and numbers taken off and headings recognised."""
+    marked = list(_carry_numbers(text, (_unmarked(text, span) for span in _kept(text, spans))))
+    numbered = bare_numbers(
+        (text[span.start : span.end], span.kind in _MAY_BE_ITEM and span.number is None)
+        for span in marked
+    )
+    named = [
+        replace(span, start=span.start + found.length, number=found.number) if found else span
+        for span, found in zip(marked, numbered, strict=True)
+    ]
+    return tuple(_block(text, span) for span in _classified(text, named))
+
+
+_MAY_BE_ITEM = (None, BlockKind.HEADING, BlockKind.PARAGRAPH)
+
+
+def _kept(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    for span in spans:
+        whole = trimmed(text, span)
+        if whole and not phrases.is_furniture(text[whole.start : whole.end]):
+            yield whole
+
+
+def _unmarked(text: str, span: Span) -> Span:
+    """The span without its bullet and number, or as a label."""
+    words = text[span.start : span.end]
+    if span.kind in (BlockKind.LABEL, BlockKind.ROW) or span.marked:
+        return span
+    if phrases.is_label(words):
+        return replace(span, kind=BlockKind.LABEL, level=0)
+    mark = mark_of(words)
+    if mark.length == 0:
+        return span
+    number = mark.number or span.number
+    kind = span.kind
+    if kind is not BlockKind.HEADING and (mark.number is None or _is_listed(mark.number)):
+        kind = BlockKind.LIST_ITEM
+    level = max(span.level, 1) if kind is BlockKind.LIST_ITEM else span.level
+    return replace(span, start=span.start + mark.length, kind=kind, number=number, level=level)
+
+
+def _is_listed(number: str) -> bool:
+    """(a), i) and a. count points of a list; 7., 7.1 and 77/21 count items and paragraphs."""
+    return _BRACKETED.fullmatch(number) is not None
+
+
+def _carry_numbers(text: str, spans: Iterable[Span]) -> Iterator[Span]:
+    """A number or bullet that is alone on its line goes to the words that follow it."""
+    waiting: Span | None = None
+    for span in spans:
+        words = text[span.start : span.end]
+        if not words or is_lone_bullet(words):
+            waiting = span if words == "" and span.number else replace(
+                span, kind=BlockKind.LIST_ITEM, level=max(span.level, 1)
+            )
+            continue
+        if waiting is not None and span.kind is not BlockKind.LABEL and _takes(span, waiting):
+            yield _with_number(words, span, waiting)
+        elif _HAS_WORD.search(words):
+            yield span
+        waiting = None
+
+
+def _takes(span: Span, waiting: Span) -> bool:
+    return span.number is None and not (waiting.number is None and span.kind is not None)
+
+
+def _with_number(words: str, span: Span, waiting: Span) -> Span:
+    if waiting.number is None or _is_listed(waiting.number):
+        return replace(span, number=waiting.number, kind=BlockKind.LIST_ITEM, level=1)
+    title = span.kind is None and titles.is_short_title(words)
+    kind = BlockKind.HEADING if title else span.kind
+    return replace(span, number=waiting.number, kind=kind, level=2 if title else span.level)
+
+
+def _classified(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """Each span with its kind; a title that ends in a file's size ends before it."""
+    after_item_label = False
+    for span in spans:
+        words = text[span.start : span.end]
+        now = replace(span, end=span.start + len(phrases.PDF_SIZE.sub("", words)))
+        if now.kind is None or now.kind is BlockKind.PARAGRAPH:
+            now = _titled(text[now.start : now.end], now, after_item_label)
+        after_item_label = now.kind is BlockKind.LABEL and words.lower() in phrases.ITEM_LABELS
+        if now.end > now.start and _HAS_WORD.search(text, now.start, now.end):
+            yield now
+
+
+def _titled(words: str, span: Span, after_item_label: bool) -> Span:
+    if phrases.is_meeting_heading(words):
+        return replace(span, kind=BlockKind.HEADING, level=1)
+    bold = titles.bold_inside(words)
+    if bold and titles.is_bold_title(words[slice(*bold)]):
+        start, end = span.start + bold[0], span.start + bold[1]
+        return _heading_with_number(replace(span, start=start, end=end), words[slice(*bold)])
+    if _NOT_A_TITLE.fullmatch(words):
+        return replace(span, kind=BlockKind.PARAGRAPH, level=0)
+    is_title = titles.is_capital_title(words) or (
+        after_item_label and titles.is_short_title(words)
+    )
+    if is_title or (span.number and titles.is_numbered_title(span.number, words)):
+        return replace(span, kind=BlockKind.HEADING, level=2)
+    return replace(span, kind=BlockKind.PARAGRAPH, level=0)
+
+
+def _heading_with_number(span: Span, words: str) -> Span:
+    """A heading whose number stands inside the bold marks."""
+    heading = replace(span, kind=BlockKind.HEADING, level=2)
+    mark = mark_of(words)
+    if mark.number is None or span.number is not None or mark.length >= len(words):
+        return heading
+    return replace(heading, start=span.start + mark.length, number=mark.number)
+
+
+def _block(text: str, span: Span) -> Block:
+    whole = trimmed(text, span) or span
+    kind = whole.kind or BlockKind.PARAGRAPH
+    return Block(whole.start, whole.end, kind, whole.page, whole.number, whole.level)

@@ -1,0 +1,50 @@
+"""Whether a line reads as a heading, by its letters alone. Fonts are known to the PDF reader only."""
+
+import re
+
+_SHORT = 120  # the longest capital headings in the Kent and parish minutes have about 110 letters
+_NUMBERED_SHORT = 90
+_WHOLLY_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1:?", re.DOTALL)
+_ENDS_LIKE_A_SENTENCE = re.compile(r"[.,;:?!]$")
+_INNER_SENTENCE = re.compile(r"[.;?!]\s+[A-Z]")
+_DECIDES = re.compile(
+    r"(?:it was )?(?:unanimously )?(?:resolved|recommended|agreed|noted|carried|lost|penderfynwyd|action)\b", re.I
+)
+_ITEM_NUMBER = re.compile(r"[A-Z]{0,6}[\d/.\s-]+[A-Za-z]{0,4}\.?")
+
+
+def bold_inside(text: str) -> tuple[int, int] | None:
+    """Where the words of a paragraph that is wholly one bold run lie, without the marks."""
+    found = _WHOLLY_BOLD.fullmatch(text)
+    if found is None or found.group(1) in found.group(2):
+        return None
+    return found.span(2)
+
+
+def is_bold_title(text: str) -> bool:
+    """Whether a paragraph that is wholly bold is a heading and not an emphatic decision."""
+    if len(text) > _SHORT or text.endswith((".", ";", ",")):
+        return False
+    return sum(map(str.isalpha, text)) >= 3 and not _DECIDES.match(text)
+
+
+def is_capital_title(text: str) -> bool:
+    """Whether a line is short, all capitals and no sentence."""
+    letters = [letter for letter in text if letter.isalpha()]
+    if _DECIDES.match(text) or "£" in text:
+        return False
+    return len(letters) >= 4 and len(text) <= _SHORT and text.isupper() and not text.endswith(".")
+
+
+def is_numbered_title(number: str, text: str) -> bool:
+    """Whether what follows an item number is its title: short, capital first, no stop."""
+    if len(text) > _NUMBERED_SHORT or not _ITEM_NUMBER.fullmatch(number):
+        return False
+    if _ENDS_LIKE_A_SENTENCE.search(text) or _INNER_SENTENCE.search(text):
+        return False
+    return text[:1].isupper() and sum(map(str.isalpha, text)) >= 3
+
+
+def is_short_title(text: str) -> bool:
+    """Whether a line may be the title of an item whose number stood on the line before."""
+    return len(text) <= 200 and not text.endswith((".", ";", ","))

@@ -1,0 +1,1 @@
+"""Finding: vectors, words, and the published generations that hold both."""

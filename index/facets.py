@@ -1,0 +1,87 @@
+"""The facets of every passage as arrays, so that a scope becomes a list of ids without SQL."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.store.searchable import SearchablePassage
+from index.models import Scope
+
+FACETS = np.dtype(
+    [
+        ("passage_id", "<i8"),
+        ("document_id", "<i8"),
+        ("council_id", "<i8"),
+        ("committee_id", "<i8"),
+        ("date", "<i4"),  # yyyymmdd, 0 when unknown
+        ("kind", "<U12"),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """One row for every passage of a generation, by passage id."""
+
+    rows: NDArray[np.void]
+
+    @classmethod
+    def of(cls, passages: Iterable[SearchablePassage]) -> Self:
+        """The facets of some passages, in the order of their ids."""
+        rows = np.array(
+            [
+                (p.passage_id, p.document_id, p.council_id, p.committee_id, p.date, p.kind)
+                for p in passages
+            ],
+            dtype=FACETS,
+        )
+        return cls(np.sort(rows, order="passage_id"))
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Load facets that were written by `write`."""
+        return cls(np.load(path, allow_pickle=False))
+
+    def write(self, path: Path) -> None:
+        """Save as a plain array file."""
+        np.save(path, self.rows, allow_pickle=False)
+
+    def replaced(self, went: Iterable[int], came: "Facets") -> "Facets":
+        """The same facets without some ids and with others."""
+        gone = np.isin(self.rows["passage_id"], np.array([*went, *came.rows["passage_id"]], "<i8"))
+        return Facets(np.sort(np.concatenate([self.rows[~gone], came.rows]), order="passage_id"))
+
+    def allowed(self, scope: Scope) -> NDArray[np.int64] | None:
+        """The ids within a scope in order; None when the scope leaves nothing out."""
+        keep = np.ones(len(self.rows), dtype=bool)
+        for column, wanted in (
+            ("council_id", scope.councils),
+            ("committee_id", scope.committees),
+            ("document_id", scope.documents),
+            ("kind", scope.kinds),
+        ):
+            if wanted is not None:
+                keep &= np.isin(self.rows[column], np.array(sorted(wanted)))
+        dates = self.rows["date"]
+        if scope.date_from is not None or scope.date_to is not None:
+            keep &= dates > 0
+        if scope.date_from is not None:
+            keep &= dates >= scope.date_from
+        if scope.date_to is not None:
+            keep &= dates <= scope.date_to
+        if scope.passages is not None:
+            keep &= np.isin(self.rows["passage_id"], np.array(sorted(scope.passages)))
+        if keep.all():
+            return None
+        ids: NDArray[np.int64] = self.rows["passage_id"][keep].astype(np.int64)
+        return ids
+
+    def documents(self, scope: Scope) -> int:
+        """How many documents have a passage within a scope."""
+        ids = self.allowed(scope)
+        rows = self.rows if ids is None else self.rows[np.isin(self.rows["passage_id"], ids)]
+        return len(np.unique(rows["document_id"]))

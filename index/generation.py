@@ -1,0 +1,109 @@
+"""One published generation on disk: its manifest, and opening it only when every byte is right.
+
+    index/CURRENT                {"generation", "manifest_sha256"}
+    index/g000042/manifest.json  what was indexed, by which encoder, and the SHA-256 of each file
+    index/g000042/…              vectors.faiss, moments.npz, facets.npy, words/…
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import numpy as np
+
+from corpus.errors import OutOfDate
+from index.facets import Facets
+from index.vectors import Moments, VectorIndex
+from index.words import WordIndex
+
+REMEDY = "Run `minutebook rebuild` to make the index again from the record; no minutes are lost."
+FORMAT = 1  # raised when an older generation can no longer be read
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a generation was made from. `change` is the last change of the record it has seen."""
+
+    generation: str
+    format: int
+    change: int
+    encoder: str
+    width: int
+    passages: int
+    files: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Generation:
+    """An opened generation; stays usable after a later one has been published."""
+
+    manifest: Manifest
+    vectors: VectorIndex
+    words: WordIndex
+    facets: Facets
+    moments: Moments
+
+
+def current_manifest(folder: Path) -> Manifest | None:
+    """The manifest of the generation in force; None when there is none or it is damaged."""
+    try:
+        current = json.loads((folder / "CURRENT").read_text(encoding="utf-8"))
+        data = (folder / current["generation"] / "manifest.json").read_bytes()
+        if hashlib.sha256(data).hexdigest() != current["manifest_sha256"]:
+            return None
+        manifest = Manifest(**json.loads(data))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return manifest if manifest.format == FORMAT else None
+
+
+def open_generation(folder: Path, *, change: int, encoder: str) -> Generation:
+    """Open the generation in force, after checking that it matches the record and its own hashes.
+
+    OutOfDate if it is missing or damaged, lags behind the record, or is another encoder's.
+    """
+    manifest = current_manifest(folder)
+    if manifest is None:
+        raise OutOfDate("The search index is missing or damaged.", REMEDY)
+    if manifest.change != change:
+        raise OutOfDate("The record has changed since the search index was published.", REMEDY)
+    if manifest.encoder != encoder:
+        raise OutOfDate(
+            f"The search index was made with the encoder {manifest.encoder}, not {encoder}.", REMEDY
+        )
+    place = folder / manifest.generation
+    damaged = damaged_files(folder, manifest)
+    if damaged:
+        raise OutOfDate(f"The search index is damaged: {', '.join(damaged)}.", REMEDY)
+    saved = np.load(place / "moments.npz", allow_pickle=False)
+    return Generation(
+        manifest=manifest,
+        vectors=VectorIndex.read(place / "vectors.faiss", manifest.files["vectors.faiss"]),
+        words=WordIndex.open(place / "words"),
+        facets=Facets.read(place / "facets.npy"),
+        moments=Moments(mean=saved["mean"], covariance=saved["covariance"]),
+    )
+
+
+def damaged_files(folder: Path, manifest: Manifest) -> list[str]:
+    """The files of a generation that are missing or whose bytes are not those published."""
+    place = folder / manifest.generation
+    return [
+        name
+        for name, sha256 in sorted(manifest.files.items())
+        if not (place / name).is_file() or file_sha256(place / name) != sha256
+    ]
+
+
+def file_sha256(path: Path) -> str:
+    """The SHA-256 of a file, in lower-case hexadecimal."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()
+
+
+def manifest_bytes(manifest: Manifest) -> bytes:
+    """The manifest as it is written; the same manifest gives the same bytes."""
+    return json.dumps(asdict(manifest), indent=1, sort_keys=True).encode("utf-8")
+
+

@@ -1,0 +1,200 @@
+"""From the record to a searchable generation: built beside, checked, then put in force at once."""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+
+from corpus.errors import DiskFull
+from corpus.store import searchable
+from corpus.store.connection import Database
+from index.facets import Facets
+from index.generation import (
+    FORMAT,
+    Manifest,
+    current_manifest,
+    damaged_files,
+    file_sha256,
+    manifest_bytes,
+)
+from index.models import WordRow
+from index.vectors import VectorIndex
+from index.words import WordIndex
+
+# A delta of more than this share of the passages costs more than it saves (removals rewrite
+# whole arrays), and leaves the word index in more pieces than a fresh build.
+LARGE_DELTA = 0.2
+
+Progress = Callable[[int, int, str], None]
+
+
+def publish(
+    database: Database, folder: Path, *, encoder: str, width: int, progress: Progress,
+    rebuild: bool = False,
+) -> Manifest:  # fmt: skip
+    """Put a generation in force that matches the record; at once if the one in force does.
+
+    Small changes are replayed from the record onto a copy; anything else is built anew.
+    `rebuild` builds anew whatever is there, which also drops every trace of erased passages.
+    """
+    change = searchable.last_change(database)
+    old = current_manifest(folder)
+    usable = old is not None and not rebuild and old.encoder == encoder
+    if old is not None and usable and old.change == change and not damaged_files(folder, old):
+        return old
+    try:
+        return _publish(database, folder, old if usable else None, change, encoder, width, progress)
+    except OSError as error:
+        raise DiskFull(
+            f"The search index could not be written: {error.strerror or error}.",
+            "Free some disk space, then run: minutebook rebuild. The record is safe.",
+        ) from error
+
+
+def _publish(
+    database: Database, folder: Path, old: Manifest | None, change: int, encoder: str, width: int,
+    progress: Progress,
+) -> Manifest:  # fmt: skip
+    folder.mkdir(parents=True, exist_ok=True)
+    name = _next_name(folder)
+    part = folder / f"{name}.part{os.getpid()}"
+    shutil.rmtree(part, ignore_errors=True)
+    try:
+        delta = _delta(database, folder, old)
+        if delta is None:
+            count = _build(database, part, width, progress)
+        else:
+            assert old is not None  # noqa: S101 - a delta is taken from an old generation
+            count = _replay(database, folder / old.generation, part, delta)
+        manifest = Manifest(name, FORMAT, change, encoder, width, count, _hashes(part))
+        (part / "manifest.json").write_bytes(manifest_bytes(manifest))
+        _sync_tree(part)
+        part.rename(folder / name)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
+    _put_in_force(folder, manifest)
+    return manifest
+
+
+def _delta(
+    database: Database, folder: Path, old: Manifest | None
+) -> tuple[list[int], list[int]] | None:
+    """What came and went since the old generation; None when a fresh build is better."""
+    if old is None or damaged_files(folder, old):
+        return None
+    came, went = searchable.changes_after(database, old.change)
+    small = len(came) + len(went) <= LARGE_DELTA * max(old.passages, 1)
+    return (came, went) if small else None
+
+
+def _build(database: Database, place: Path, width: int, progress: Progress) -> int:
+    place.mkdir(parents=True)
+    vectors, words = VectorIndex.create(width), WordIndex.create(place / "words")
+    facets = Facets.of([])
+    total, done = len(searchable.current_ids(database)), 0
+    for part in searchable.searchable(database):
+        facets = _add(vectors, words, facets, part)
+        done += len(part)
+        progress(done, total, "passages indexed")
+    return _save(place, vectors, words, facets)
+
+
+def _replay(database: Database, old: Path, place: Path, delta: tuple[list[int], list[int]]) -> int:
+    came, went = delta
+    shutil.copytree(old, place)
+    (place / "manifest.json").unlink()
+    vectors = VectorIndex.read(place / "vectors.faiss", file_sha256(place / "vectors.faiss"))
+    words = WordIndex.open(place / "words")
+    facets = Facets.read(place / "facets.npy").replaced(went, Facets.of([]))
+    vectors.remove(went)
+    words.remove(went)
+    for part in searchable.searchable(database, came):
+        facets = _add(vectors, words, facets, part)
+    return _save(place, vectors, words, facets)
+
+
+def _add(
+    vectors: VectorIndex, words: WordIndex, facets: Facets,
+    part: list[searchable.SearchablePassage],
+) -> Facets:  # fmt: skip
+    if not part:
+        return facets
+    ids = np.array([p.passage_id for p in part], dtype=np.int64)
+    rows = np.frombuffer(b"".join(p.vector for p in part), dtype="<f2").astype(np.float32)
+    rows = rows.reshape(len(part), -1)
+    # fp16 rounding moves the length by up to 1e-4; exact unit rows keep scores within [-1, 1].
+    vectors.add(ids, rows / np.linalg.norm(rows, axis=1, keepdims=True))
+    words.add(_word_row(p) for p in part)
+    return facets.replaced([], Facets.of(part))
+
+
+def _word_row(passage: searchable.SearchablePassage) -> WordRow:
+    return WordRow(
+        passage_id=passage.passage_id,
+        text=passage.text,
+        title=passage.title,
+        speaker=passage.speakers,
+        context=passage.context,
+        council_id=passage.council_id,
+        committee_id=passage.committee_id,
+        document_id=passage.document_id,
+        date=passage.date,
+        kind=passage.kind,
+    )
+
+
+def _save(place: Path, vectors: VectorIndex, words: WordIndex, facets: Facets) -> int:
+    words.commit()
+    vectors.write(place / "vectors.faiss")
+    facets.write(place / "facets.npy")
+    moments = vectors.moments()
+    np.savez(place / "moments.npz", mean=moments.mean, covariance=moments.covariance)
+    return len(facets.rows)
+
+
+def _hashes(place: Path) -> dict[str, str]:
+    files = sorted(path for path in place.rglob("*") if path.is_file())
+    return {
+        path.relative_to(place).as_posix(): file_sha256(path)
+        for path in files
+        # Lock files of the word engine hold nothing and change when it is opened.
+        if not path.name.endswith(".lock")
+    }
+
+
+def _next_name(folder: Path) -> str:
+    numbers = [int(p.name[1:7]) for p in folder.glob("g[0-9][0-9][0-9][0-9][0-9][0-9]*")]
+    return f"g{max(numbers, default=0) + 1:06d}"
+
+
+def _put_in_force(folder: Path, manifest: Manifest) -> None:
+    """Swap CURRENT, then remove the others: who has one open keeps it until done."""
+    data = {
+        "generation": manifest.generation,
+        "manifest_sha256": hashlib.sha256(manifest_bytes(manifest)).hexdigest(),
+    }
+    part = folder / f"CURRENT.part{os.getpid()}"
+    part.write_text(json.dumps(data), encoding="utf-8")
+    _sync(part)
+    part.replace(folder / "CURRENT")
+    _sync(folder)
+    for other in folder.glob("g[0-9]*"):
+        if other.name != manifest.generation:
+            shutil.rmtree(other, ignore_errors=True)
+
+
+def _sync_tree(place: Path) -> None:
+    for path in (*place.rglob("*"), place, place.parent):
+        _sync(path)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,1 @@
+"""Answering with proof: understanding a question, weighing evidence, quoting and citing."""

@@ -1,0 +1,1 @@
+"""Measuring the very pipeline that serves users on sets of judged questions."""

@@ -1,0 +1,149 @@
+"""Names in a question: councils, committees, people, and other proper names. Pure."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+# The words that make a council's full name out of the name people use for it.
+_STYLES = (
+    "County", "District", "Borough", "City", "Town", "Parish", "Community", "Metropolitan",
+    "London", "Royal", "Unitary", "Council", "of", "and", "Cyngor", "Cymuned",
+)  # fmt: skip
+COUNCIL_TAIL = (
+    r"(?:(?:County|District|Borough|City|Town|Parish|Community|Metropolitan|Village|Island)\s+)*"
+    r"Council"
+)
+# A name, then nothing more of a name: "Worcestershire" but not "North Worcestershire" or
+# "Worcestershire Regulatory Services".
+_BODY_NOUNS = r"Board|Committee|Panel|Cabinet|Council|Executive|Councillors?|Members?|Minutes"
+TITLES = (
+    r"Councillors?|Cllrs?|Cllr\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev|Baillie|Bailie|Alderman|"
+    r"Superintendent|Inspector|Sergeant|PC|Professor|Cyng"
+)
+_PERSON = re.compile(
+    rf"\b(?:{TITLES})\.?\s+((?:[A-Z][\w'’-]+|[A-Z]\.?)(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.?)){{0,3}})"
+)
+_PROPER = re.compile(
+    r"(?<![\w/])[A-Z][\w'’&-]*(?:\s+(?:(?:of|and|the|upon|on|in|le|y)\s+)?[A-Z0-9][\w'’&-]*)*"
+)
+# Capitals that are not names: sentence openers, months, and the words of every council's minutes.
+NOT_NAMES = frozenset(
+    "a an the i what when where which who whom whose why how has have had did does do is are was "
+    "were will would can could should shall may might please list show find tell give summarise "
+    "any all every everything in on at by for from since between before after during about and "
+    "or if to of council councils committee committees cabinet board panel executive minutes "
+    "meeting meetings councillor councillors cllr cllrs member members officer officers chair "
+    "chairman decision decisions action actions report reports item items january february march "
+    "april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday county district borough town parish community mr mrs ms dr "
+    "under with there this that they mp yes no".split()
+)
+
+
+def core_name(council: str) -> str:
+    """What people call a council: "Worcestershire County Council" is "Worcestershire"."""
+    words = [word for word in council.split() if word not in _STYLES]
+    return " ".join(words) or council
+
+
+def match_councils(question: str, known: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
+    """Known councils that a question names, in full or by their core name, and where."""
+    found: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for council in sorted(known, key=lambda name: (-len(name), name)):
+        for match in _council_pattern(council).finditer(question):
+            if not _overlaps(match.span(), spans):
+                spans.append(match.span())
+                if council not in found:
+                    found.append(council)
+    return sorted(found), spans
+
+
+def _council_pattern(council: str) -> re.Pattern[str]:
+    core = re.escape(core_name(council)).replace(r"\ ", r"\s+")
+    full = re.escape(council).replace(r"\ ", r"\s+")
+    # The inline flags leave the look-arounds case-sensitive: a capital beside it makes it
+    # part of another name, unless it is the noun of a body or opens the sentence.
+    return re.compile(
+        rf"(?<![\w-])(?<!North )(?<!South )(?<!East )(?<!West )(?<!Mid )(?<!New )(?:the\s+)?"
+        rf"(?i:{full}|{core}(?:\s+{COUNCIL_TAIL})?)(?:['’]s?)?"
+        rf"(?!\s+(?!(?:{_BODY_NOUNS})\b)[A-Z])(?![\w-])"
+    )
+
+
+def unknown_councils(question: str, taken: Iterable[tuple[int, int]]) -> list[str]:
+    """Full names of councils ("Kent County Council") that are not among the known ones."""
+    pattern = re.compile(rf"\b((?:[A-Z][\w'’-]+\s+(?:and\s+|of\s+)?){{1,4}}?{COUNCIL_TAIL})\b")
+    spans = list(taken)
+    return [
+        match.group(1)
+        for match in pattern.finditer(question)
+        if not _overlaps(match.span(), spans) and core_name(match.group(1)).lower() not in NOT_NAMES
+        and not _only_common(match.group(1))
+    ]  # fmt: skip
+
+
+def match_committees(
+    question: str, known: Sequence[str]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """Known committees that a question names; "Planning Committee" also as "planning"+noun."""
+    found: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for committee in sorted(set(known), key=lambda name: (-len(name), name)):
+        words = re.escape(committee).replace(r"\ ", r"\s+").replace(r"\&", "(?:&|and)")
+        words = re.sub(r"(?<=\+)and(?=\\s)", "(?:&|and)", words)
+        for match in re.finditer(rf"(?i)\b(?:the\s+)?{words}\b(?:['’]s)?", question):
+            if not _overlaps(match.span(), spans):
+                spans.append(match.span())
+                if committee not in found:
+                    found.append(committee)
+    return sorted(found), spans
+
+
+def match_people(question: str, known: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
+    """People a question names with their title, or whom the minutes know by that full name."""
+    people: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in _PERSON.finditer(question):
+        name = re.sub(r"['’]s?$", "", match.group(1))
+        people.append(name)
+        spans.append((match.start(), match.start(1) + len(name)))
+    for name in known:
+        bare = re.sub(rf"^(?:{TITLES})\.?\s+", "", name)
+        if bare != name and " " in bare:
+            for match in re.finditer(rf"(?i)\b{re.escape(bare)}\b", question):
+                if not _overlaps(match.span(), spans):
+                    people.append(bare)
+                    spans.append(match.span())
+    return sorted(set(people)), spans
+
+
+def proper_names(text: str) -> list[str]:
+    """Runs of capitalised words that are not common words, in order, each once."""
+    found: list[str] = []
+    for match in _PROPER.finditer(text):
+        words = match.group(0).split()
+        while words and words[0].lower().rstrip("'’s") in NOT_NAMES:
+            words = words[1:]
+        while words and words[-1].lower() in NOT_NAMES:
+            words = words[:-1]
+        name = re.sub(r"['’]s$", "", " ".join(words))
+        if len(name) > 1 and not name.isdigit() and name not in found:
+            found.append(name)
+    return found
+
+
+def cut(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text without the given spans, white space tidied."""
+    kept, last = [], 0
+    for start, end in sorted(spans):
+        kept.append(text[last : max(start, last)])
+        last = max(last, end)
+    return " ".join(" ".join([*kept, text[last:]]).split())
+
+
+def _overlaps(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in spans)
+
+
+def _only_common(name: str) -> bool:
+    return all(word.lower() in NOT_NAMES for word in name.split())

@@ -1,0 +1,119 @@
+"""From the words of a question to its scope and what is wanted. Pure and deterministic."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from qa import names
+from qa.models import Question, Wanted
+from qa.when import find_window
+
+# Bodies whose noun is specific enough to tell one from another.
+_BODY = re.compile(r"\b(board|panel|cabinet|executive)(?:['’]s)?\b", re.IGNORECASE)
+_WANTED = (
+    (Wanted.EVERYTHING, r"\b(?:everything|all (?:mentions|references)|every (?:mention|time))\b"),
+    (Wanted.VOTE, r"\b(?:recorded vote|who voted|how did .{1,60} vote|what was the vote|"
+                  r"vot(?:es|ing) (?:on|for|against)|how many (?:votes|voted))\b"),
+    (Wanted.ACTIONS, r"\b(?:actions?|to be done|follow(?:ed)?[- ]up|next steps)\b"),
+    (Wanted.HOW_MANY, r"\bhow (?:many|much|long|often|large|big|far)\b|\bwhat (?:percentage|"
+                      r"proportion|number|amount|sum|share)\b|\bwhat (?:was|is|were) the (?:cost|"
+                      r"amount|budget|number|total|price|precept)\b"),
+    (Wanted.WHO, r"^\W*who\b|\bby whom\b|\bwhich (?:councillor|member|officer)s?\b"),
+    (Wanted.WHEN, r"^\W*when\b|\bwhat date\b|\bwhich date\b"),
+    (Wanted.DECIDED, r"\b(?:decid\w+|decisions?|resol(?:ve|ved|ution|utions)|agreed?|outcome|"
+                     r"approved?|refused?|reject(?:ed)?|recommended|adopted?)\b"),
+    (Wanted.SAID, r"\b(?:said|say|says|saying|discuss(?:ed|ion)?|mention(?:ed|s)?|comment(?:ed|s)?|"
+                  r"views?|raised|concerns?|talk(?:ed)? about|debate[ds]?|points?|told)\b"),
+    (Wanted.FACT, r"^\W*(?:has|have|had|did|does|do|is|are|was|were|will|can|where|why|which|what|"
+                  r"how)\b"),
+)  # fmt: skip
+# What people put around the topic. Only at the start, so that a topic keeps its own words.
+_LEAD = re.compile(
+    r"""^\W*(?:
+      (?:please|hi|hello|can|could|would|will)\b(?:\s+(?:you|i|we))?
+    | (?:tell|show|give|get|find|list|summari[sz]e|explain)\b(?:\s+(?:me|us|out))?
+    | (?:i|we)\s+(?:want|need|would\ like)\s+(?:to\s+(?:know|see|find))?
+    | (?:what|which|how|where|when|who|why)\b
+    | (?:has|have|had|was|were|is|are|did|does|do|been|be|there|any|anything|everything|something
+       |all|the|a|an|it|they|we|people|anyone|anybody|members?|councillors?|officers?)\b
+    | (?:said|say|says|saying|discussed|discuss|discussion|discussions|mentioned|mention|mentions|
+       decided|decide|decision|decisions|agreed|agree|resolved|resolution|resolutions|
+       raised|told|talked|recorded|minuted|made|taken|happened|happen|come|came|out|about|on|of|
+       regarding|concerning|around|over|relation|in\ relation\ to|with\ regard\ to|to|for|in|at|by
+       |points?|comments?|views?|references?|actions?|committee|council|board|panel|cabinet
+       |executive|meetings?|minutes)\b
+    )\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TAIL = re.compile(
+    r"(?:[\s,]*\b(?:in|at|from|by|of)?\s*(?:the|these|those|any|all|council['’]?s?)?\s*"
+    r"(?:minutes|meetings?|council|committee|board|panel|cabinet|executive|agree|decide|say|do|"
+    r"please|resolve))?[\s?.!,;:]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the collection names, against which a question is understood."""
+
+    councils: tuple[str, ...] = ()
+    committees: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+
+def understand(text: str, known: Known, *, today: date) -> Question:
+    """The scope of a question, what it wants, and the topic that is left to look for.
+
+    Only what the words say is taken: no scope is guessed, and none is dropped. A name that is
+    no council, committee or person here stays in the topic and in `names`.
+    """
+    asked = " ".join(text.split())
+    window = find_window(asked, today=today)
+    councils, council_spans = names.match_councils(asked, known.councils)
+    committees, committee_spans = names.match_committees(asked, known.committees)
+    people, people_spans = names.match_people(asked, known.people)
+    spans = [*council_spans, *committee_spans, *people_spans]
+    if window:
+        spans.append((window.start, window.end))
+    rest = names.cut(asked, spans)
+    topic = topic_of(rest)
+    body = None if committees else _BODY.search(rest)
+    return Question(
+        text=asked,
+        topic=topic,
+        wanted=wanted_of(asked),
+        councils=tuple(councils),
+        committees=tuple(committees),
+        people=tuple(people),
+        date_from=window.first.isoformat() if window and window.first else None,
+        date_to=window.last.isoformat() if window and window.last else None,
+        date_words=window.words if window else None,
+        names=tuple(names.proper_names(_without_opener(rest))),
+        body=body.group(1).lower() if body else None,
+        missing=tuple(names.unknown_councils(asked, spans)),
+    )
+
+
+def wanted_of(question: str) -> Wanted:
+    """What kind of answer is asked for; bare topic words want what was said."""
+    for wanted, pattern in _WANTED:
+        if re.search(pattern, question, re.IGNORECASE):
+            return wanted
+    return Wanted.SAID
+
+
+def topic_of(text: str) -> str:
+    """What is left of a question when the words around its topic are taken off both ends."""
+    rest = text
+    while (match := _LEAD.match(rest)) and match.end() < len(rest):
+        rest = rest[match.end() :]
+    if _LEAD.fullmatch(rest):
+        rest = ""
+    return _TAIL.sub("", rest).strip(" ?.!,;:'\"“”‘’")
+
+
+def _without_opener(text: str) -> str:
+    """The first word of a sentence has a capital whatever it is; a name of one word is lost."""
+    first, _, rest = text.partition(" ")
+    return rest if first.lower().strip("'’?") in names.NOT_NAMES else text

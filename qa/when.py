@@ -1,0 +1,116 @@
+"""Dates in a question: the window of meeting dates it asks for. Pure; today is an argument."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
+MONTHS["sept"] = 9
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?:19|20)\d{2}"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_POINT = rf"(?:(?:{_DAY}\s+(?:of\s+)?)?{_MONTH},?\s+{_YEAR}|{_YEAR}-\d{{2}}-\d{{2}}|{_YEAR})"
+_PATTERNS = (
+    ("between", rf"\b(?:between|from)\s+({_POINT})\s+(?:and|to|until|till|-)\s+({_POINT})\b"),
+    ("since", rf"\b(?:since|from)\s+({_POINT})\b(?:\s+onwards)?"),
+    ("after", rf"\bafter\s+({_POINT})\b"),
+    ("before", rf"\bbefore\s+({_POINT})\b"),
+    ("until", rf"\b(?:until|till|up to|by)\s+({_POINT})\b"),
+    ("in", rf"\b(?:in|during|on|of|for|at)\s+(?:the\s+(?:year\s+)?)?({_POINT})(?![\d/])"),
+    ("relative", r"\b(?:in\s+the\s+|the\s+|in\s+)?(last|this)\s+(municipal\s+)?(year|month)\b"),
+    ("ago", r"\b(?:in|over|during)\s+the\s+(?:last|past)\s+(\d{1,2}|two|three|five|ten)\s+years\b"),
+)
+_WORDS = {"two": 2, "three": 3, "five": 5, "ten": 10}
+MUNICIPAL_YEAR_MONTH = 5  # annual meetings are held in May
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of dates, both ends included and either open, and the words that asked for it."""
+
+    first: date | None
+    last: date | None
+    words: str
+    start: int
+    end: int
+
+
+def find_window(question: str, *, today: date) -> Window | None:
+    """The first window a question asks for; None if it names no time.
+
+    A financial year such as 2024/25 is part of the topic, not a window: meetings talk about a
+    budget before, in and after its year.
+    """
+    for kind, pattern in _PATTERNS:
+        for match in re.finditer(pattern, question, re.IGNORECASE):
+            window = _window(kind, match, today)
+            if window is not None:
+                return window
+    return None
+
+
+def _window(kind: str, match: re.Match[str], today: date) -> Window | None:
+    span = (match.group(0), match.start(), match.end())
+    if kind == "relative":
+        return Window(*_relative(match.group(1), match.group(2), match.group(3), today), *span)
+    if kind == "ago":
+        years = _WORDS.get(match.group(1).lower()) or int(match.group(1))
+        return Window(_years_before(today, years), today, *span)
+    points = [_point(text) for text in match.groups()]
+    if any(point is None for point in points):
+        return None
+    first, last = points[0], points[-1]
+    assert first is not None  # noqa: S101 - for the type checker
+    assert last is not None  # noqa: S101
+    ends = {
+        "between": (first[0], last[1]),
+        "since": (first[0], None),
+        "after": (first[1] + timedelta(days=1), None),
+        "before": (None, first[0] - timedelta(days=1)),
+        "until": (None, first[1]),
+        "in": first,
+    }[kind]
+    return Window(ends[0], ends[1], *span)
+
+
+def _relative(which: str, municipal: str | None, unit: str, today: date) -> tuple[date, date]:
+    back = 1 if which.lower() == "last" else 0
+    if unit.lower() == "month":
+        month = today.year * 12 + today.month - 1 - back
+        return _month(month // 12, month % 12 + 1)
+    if municipal:
+        year = today.year - (today.month < MUNICIPAL_YEAR_MONTH) - back
+        return date(year, MUNICIPAL_YEAR_MONTH, 1), date(year + 1, MUNICIPAL_YEAR_MONTH - 1, 30)
+    return date(today.year - back, 1, 1), date(today.year - back, 12, 31)
+
+
+def _point(text: str) -> tuple[date, date] | None:
+    """First and last day of a day, month or year as written; None if there is no such day."""
+    words = re.findall(r"[A-Za-z]+|\d+", text)
+    try:
+        if re.fullmatch(rf"{_YEAR}-\d\d-\d\d", text):
+            day = date.fromisoformat(text)
+            return day, day
+        year = int(words[-1])
+        months = [MONTHS[w.lower()] for w in words if w.lower() in MONTHS]
+        if not months:
+            return date(year, 1, 1), date(year, 12, 31)
+        if words[0].isdigit():
+            day = date(year, months[0], int(words[0]))
+            return day, day
+        return _month(year, months[0])
+    except ValueError:
+        return None
+
+
+def _month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return day.replace(year=day.year - years, day=28)

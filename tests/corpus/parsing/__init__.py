@@ -1,0 +1,1 @@
+"""Tests of corpus.parsing, in invented sentences in the manner of real minutes."""

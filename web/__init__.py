@@ -1,0 +1,1 @@
+"""The ways in: browser, API and terminal. Thin; every decision is made further left."""
