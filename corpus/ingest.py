@@ -12,7 +12,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.errors import Unreadable
+from corpus.errors import OutOfDate, Unreadable
 from corpus.files import FoundFile, Unreachable, find_files, read_bytes
 from corpus.models import Header, Origin, ParsedDocument
 from corpus.sidecar import GivenFacts, Sidecars, with_given
@@ -32,6 +32,10 @@ class Encoder(Protocol):
     @property
     def name(self) -> str:
         """Identifies the encoder; vectors of two names are never mixed."""
+
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row for each text."""
@@ -185,7 +189,7 @@ def _store(waiting: Sequence[tuple[_Job, ParsedDocument]], tools: Tools, report:
     fresh = [pair for pair in ready if not _note_if_held(*pair, tools, report)]
     if not fresh:
         return
-    encoder = tools.encoder()
+    encoder = _same_encoder(tools)
     texts = [text for _, parsed in fresh for text in encoded_texts(parsed)]
     vectors = encoder.encode(texts).astype("<f2")
     first = 0
@@ -193,7 +197,20 @@ def _store(waiting: Sequence[tuple[_Job, ParsedDocument]], tools: Tools, report:
         count = _text_count(parsed)
         _add(job, parsed, vectors[first : first + count], tools, report)
         first += count
-    record.set_meta(tools.database, "encoder", encoder.name)
+
+
+def _same_encoder(tools: Tools) -> Encoder:
+    """The encoder, once it is sure that the record's vectors are its own."""
+    encoder, used = tools.encoder(), reader.meta(tools.database, "encoder")
+    if used is None:
+        record.set_meta(tools.database, "encoder", encoder.name)
+        record.set_meta(tools.database, "width", str(encoder.width))
+    elif used != encoder.name:
+        raise OutOfDate(
+            f"The record was encoded by {used}, and this encoder is {encoder.name}.",
+            "Encode everything again with: minutebook rebuild --encode.",
+        )
+    return encoder
 
 
 def _header(job: _Job, parsed: ParsedDocument) -> Header:

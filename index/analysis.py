@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import snowballstemmer
 
@@ -56,7 +57,17 @@ _ACRONYMS = re.compile(r"[A-Z]{2,}s")  # CSPs; "csps" typed in lower case is tol
 _CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{3,}s")
 _YEARS = re.compile(r"((?:19|20)\d\d)[/-]((?:19|20)?\d\d)")
 _ONE_SIGN = str.maketrans({"’": "'", "\u2010": "-", "\u2011": "-", "\u2013": "-", "\u00ad": None})
-_UNIT_NAMES = {"percent": "%", "p.m": "pm", "p.m.": "pm", "a.m": "am", "a.m.": "am", "million": "m", "mn": "m", "billion": "bn", "thousand": "k"}
+_UNIT_NAMES = {
+    "percent": "%",
+    "p.m": "pm",
+    "p.m.": "pm",
+    "a.m": "am",
+    "a.m.": "am",
+    "million": "m",
+    "mn": "m",
+    "billion": "bn",
+    "thousand": "k",
+}
 _SCALES = {"k": 10**3, "m": 10**6, "bn": 10**9}
 
 
@@ -109,6 +120,16 @@ def terms(text: str) -> list[str]:
 def terms_with_offsets(text: str) -> list[tuple[str, int, int]]:
     """Each term with the stretch of text it came from; terms of one token share theirs."""
     return [(term, token.start, token.end) for token in tokens(text) for term in token.forms.all]
+
+
+def surfaces(text: str) -> set[str]:
+    """The words of a text as written but for case, accents and quotes; compounds whole and apart.
+
+    Not stemmed: this is where `plann*` is looked up.
+    """
+    found = {plain_form(token[:LONGEST_TOKEN]) for token in _pattern_for(text).findall(text)}
+    apart = {part for word in found for part in _JOINT.split(word)}
+    return {word.replace(" ", "") for word in found | apart} - {""}
 
 
 def _pattern_for(text: str) -> re.Pattern[str]:
@@ -206,7 +227,7 @@ def _handles(plain: str, parts: list[str]) -> tuple[str, ...]:
     """By what a reference is found besides itself: 03195, and 25/03195 for 25/03195/FUL."""
     pairs = [
         f"{one}/{two}"
-        for one, two in zip(parts, parts[1:], strict=False)
+        for one, two in pairwise(parts)
         if len(parts) > 2 and "/" in plain and one.isdigit() and two.isdigit()
     ]
     return (*pairs, *(part for part in parts if len(part) >= 4))

@@ -1,8 +1,8 @@
 """One published generation on disk: its manifest, and opening it only when every byte is right.
 
-    index/CURRENT                {"generation", "manifest_sha256"}
-    index/g000042/manifest.json  what was indexed, by which encoder, and the SHA-256 of each file
-    index/g000042/…              vectors.faiss, moments.npz, facets.npy, words/…
+index/CURRENT                {"generation", "manifest_sha256"}
+index/g000042/manifest.json  what was indexed, by which encoder, and the SHA-256 of each file
+index/g000042/…              vectors.faiss, moments.npy, facets.npy, words/…
 """
 
 import hashlib
@@ -10,14 +10,13 @@ import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-import numpy as np
-
 from corpus.errors import OutOfDate
+from index.checksums import REBUILD, sha256_of, verify
 from index.facets import Facets
-from index.vectors import Moments, VectorIndex
+from index.moments import Moments
+from index.vectors import VectorIndex
 from index.words import WordIndex
 
-REMEDY = "Run `minutebook rebuild` to make the index again from the record; no minutes are lost."
 FORMAT = 1  # raised when an older generation can no longer be read
 
 
@@ -42,7 +41,6 @@ class Generation:
     vectors: VectorIndex
     words: WordIndex
     facets: Facets
-    moments: Moments
 
 
 def current_manifest(folder: Path) -> Manifest | None:
@@ -65,25 +63,20 @@ def open_generation(folder: Path, *, change: int, encoder: str) -> Generation:
     """
     manifest = current_manifest(folder)
     if manifest is None:
-        raise OutOfDate("The search index is missing or damaged.", REMEDY)
+        raise OutOfDate("The search index is missing or damaged.", REBUILD)
     if manifest.change != change:
-        raise OutOfDate("The record has changed since the search index was published.", REMEDY)
+        raise OutOfDate("The record has changed since the search index was published.", REBUILD)
     if manifest.encoder != encoder:
         raise OutOfDate(
-            f"The search index was made with the encoder {manifest.encoder}, not {encoder}.", REMEDY
+            f"The search index was made with the encoder {manifest.encoder}, not {encoder}.",
+            REBUILD,
         )
     place = folder / manifest.generation
-    damaged = damaged_files(folder, manifest)
-    if damaged:
-        raise OutOfDate(f"The search index is damaged: {', '.join(damaged)}.", REMEDY)
-    saved = np.load(place / "moments.npz", allow_pickle=False)
-    return Generation(
-        manifest=manifest,
-        vectors=VectorIndex.read(place / "vectors.faiss", manifest.files["vectors.faiss"]),
-        words=WordIndex.open(place / "words"),
-        facets=Facets.read(place / "facets.npy"),
-        moments=Moments(mean=saved["mean"], covariance=saved["covariance"]),
-    )
+    verify(place, manifest.files)
+    vectors = VectorIndex.read(place / "vectors.faiss", manifest.files["vectors.faiss"])
+    vectors.use_moments(Moments.read(place / "moments.npy", manifest.files["moments.npy"]))
+    words, facets = WordIndex.open(place / "words"), Facets.read(place / "facets.npy")
+    return Generation(manifest=manifest, vectors=vectors, words=words, facets=facets)
 
 
 def damaged_files(folder: Path, manifest: Manifest) -> list[str]:
@@ -92,18 +85,10 @@ def damaged_files(folder: Path, manifest: Manifest) -> list[str]:
     return [
         name
         for name, sha256 in sorted(manifest.files.items())
-        if not (place / name).is_file() or file_sha256(place / name) != sha256
+        if not (place / name).is_file() or sha256_of(place / name) != sha256
     ]
-
-
-def file_sha256(path: Path) -> str:
-    """The SHA-256 of a file, in lower-case hexadecimal."""
-    with path.open("rb") as handle:
-        return hashlib.file_digest(handle, "sha256").hexdigest()
 
 
 def manifest_bytes(manifest: Manifest) -> bytes:
     """The manifest as it is written; the same manifest gives the same bytes."""
     return json.dumps(asdict(manifest), indent=1, sort_keys=True).encode("utf-8")
-
-

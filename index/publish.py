@@ -12,13 +12,13 @@ import numpy as np
 from corpus.errors import DiskFull
 from corpus.store import searchable
 from corpus.store.connection import Database
+from index.checksums import checksums, sha256_of
 from index.facets import Facets
 from index.generation import (
     FORMAT,
     Manifest,
     current_manifest,
     damaged_files,
-    file_sha256,
     manifest_bytes,
 )
 from index.models import WordRow
@@ -70,7 +70,7 @@ def _publish(
         else:
             assert old is not None  # noqa: S101 - a delta is taken from an old generation
             count = _replay(database, folder / old.generation, part, delta)
-        manifest = Manifest(name, FORMAT, change, encoder, width, count, _hashes(part))
+        manifest = Manifest(name, FORMAT, change, encoder, width, count, checksums(part))
         (part / "manifest.json").write_bytes(manifest_bytes(manifest))
         _sync_tree(part)
         part.rename(folder / name)
@@ -107,7 +107,7 @@ def _replay(database: Database, old: Path, place: Path, delta: tuple[list[int], 
     came, went = delta
     shutil.copytree(old, place)
     (place / "manifest.json").unlink()
-    vectors = VectorIndex.read(place / "vectors.faiss", file_sha256(place / "vectors.faiss"))
+    vectors = VectorIndex.read(place / "vectors.faiss", sha256_of(place / "vectors.faiss"))
     words = WordIndex.open(place / "words")
     facets = Facets.read(place / "facets.npy").replaced(went, Facets.of([]))
     vectors.remove(went)
@@ -151,19 +151,8 @@ def _save(place: Path, vectors: VectorIndex, words: WordIndex, facets: Facets) -
     words.commit()
     vectors.write(place / "vectors.faiss")
     facets.write(place / "facets.npy")
-    moments = vectors.moments()
-    np.savez(place / "moments.npz", mean=moments.mean, covariance=moments.covariance)
+    vectors.moments().write(place / "moments.npy")
     return len(facets.rows)
-
-
-def _hashes(place: Path) -> dict[str, str]:
-    files = sorted(path for path in place.rglob("*") if path.is_file())
-    return {
-        path.relative_to(place).as_posix(): file_sha256(path)
-        for path in files
-        # Lock files of the word engine hold nothing and change when it is opened.
-        if not path.name.endswith(".lock")
-    }
 
 
 def _next_name(folder: Path) -> str:

@@ -6,7 +6,7 @@ capitals), words side by side are all required and brackets group.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from index.analysis import tokens
 from index.models import Group, Near, ParsedQuery, Phrase, Prefix, Term, WordQuery
@@ -55,9 +55,23 @@ def _pieces(text: str) -> tuple[list[_Piece], list[str]]:
         if found["closed"] == "" or found["shut"] == "":
             notes.append("A quotation mark was not closed; the rest was taken as the phrase.")
         piece = _piece(found)
-        if piece is not None:
+        if piece is not None and not _merged(pieces, piece):
             pieces.append(piece)
     return pieces, notes
+
+
+def _merged(pieces: list[_Piece], piece: _Piece) -> bool:
+    """Put "4.5 million" or "Section 106" back together: the analyser sees one token there."""
+    last = pieces[-1] if pieces else None
+    if last is None or piece.sign or not isinstance(piece.query, Term):
+        return False
+    if not isinstance(last.query, Term):
+        return False
+    together = f"{last.query.text} {piece.query.text}"
+    if sum(1 for _ in tokens(together)) != 1:
+        return False
+    pieces[-1] = replace(last, query=replace(last.query, text=together))
+    return True
 
 
 def _piece(found: re.Match[str]) -> _Piece | None:
@@ -80,7 +94,7 @@ def _piece(found: re.Match[str]) -> _Piece | None:
 def _word(word: str, sign: str, name: str | None) -> _Piece | None:
     if not any(True for _ in tokens(word)):
         return None
-    if re.fullmatch(r"\w{2,}\*", word):
+    if re.fullmatch(r"\w[\w/.\-]+\*", word):
         return _Piece("query", Prefix(word[:-1]), sign or "+")
     return _Piece("query", Term(word, name), sign or ("+" if name else ""))
 
@@ -129,7 +143,7 @@ class _Reader:
         return Group(required=tuple(required), excluded=tuple(excluded))
 
     def _skip_operators(self) -> bool:
-        """Step over AND and NOT (and a NEAR that has no left side); whether a NOT was among them."""
+        """Step over AND, NOT and a NEAR without a left side; whether a NOT was among them."""
         unwanted = False
         while self.at < len(self.pieces) and self.pieces[self.at].name in ("AND", "NOT", "NEAR"):
             if self.pieces[self.at].name == "NEAR":

@@ -40,14 +40,15 @@ class Ledger(StrEnum):
 class Question:
     """The words asked and the scope understood from them.
 
-    `topic` is what is left to look for once scope and scaffolding ("what was said about") are
-    taken out; it may be empty. `names` are the proper names in the topic, each of which a
-    document must mention. `body` is a specific noun of a body ("board", "panel"), lower case.
-    `missing` names councils or committees that were asked for and are not held. `date_words` are
-    the words that gave the dates.
+    `words` is the question without the words of its scope, and `topic` what is left to look for
+    once scaffolding ("what was said about") is taken off as well; either may be empty. `names`
+    are the proper names in the topic, each of which a document must mention. `body` is a
+    specific noun of a body ("board", "panel"), lower case. `missing` names councils that were
+    asked for and are not held. `date_words` are the words that gave the dates.
     """
 
     text: str
+    words: str
     topic: str
     wanted: Wanted
     councils: tuple[str, ...] = ()

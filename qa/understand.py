@@ -81,6 +81,7 @@ def understand(text: str, known: Known, *, today: date) -> Question:
     body = None if committees else _BODY.search(rest)
     return Question(
         text=asked,
+        words=rest,
         topic=topic,
         wanted=wanted_of(asked),
         councils=tuple(councils),

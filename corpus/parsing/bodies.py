@@ -40,15 +40,30 @@ _COMMITTEE = re.compile(
     rf"{_ENDINGS}(?:\s+\([\w\s’'.-]{{2,50}}\))?)",
     _FLAGS,
 )
-_MEETING_WORDS = re.compile(r"^(?:meeting\s+of\s+(?:the\s+)?|minutes\s+of\s+(?:the\s+)?)|\s+meeting$|\s+minutes$", _FLAGS)
+_MEETING_WORDS = re.compile(
+    r"^(?:(?:draft\s+)?(?:minutes|notes)\s+of\s+(?:(?:the|an?)\s+)?(?:(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?)?|meeting\s+of\s+(?:the\s+)?)|\s+meeting$|\s+minutes$", _FLAGS
+)
+_LOCAL = re.compile(r"\b(?:Parish|Town|Community|Village|Cymuned|Tref)\b", _FLAGS)  # no committees
 _SMALL = frozenset("of and the upon on with in by for to le a y i".split())
-_NOUNS = ("Committee", "Sub-Committee", "Board", "Panel", "Cabinet", "Executive", "Forum", "Commission", "Assembly")
+_NOUNS = (
+    "Committee",
+    "Sub-Committee",
+    "Board",
+    "Panel",
+    "Cabinet",
+    "Executive",
+    "Forum",
+    "Commission",
+    "Assembly",
+)
 # "the Committee", but neither "the Committee Chair" nor "the Cabinet Member"
 _SPOKEN_OF = re.compile(
     r"\b(?:[Tt]he\s+(Sub-Committee|Committee|Board|Panel|Cabinet|Executive|Forum|Commission|Assembly)"
     r"|(?<![\w’'] )(Cabinet)(?=\s+(?:[a-z]|RESOLVED|AGREED|NOTED)))(?!\s+(?:[A-Z][a-z]|of\b|for\b))(?!\w)"
 )
-_COUNCIL_SPOKEN_OF = re.compile(r"\b[Tt]he\s+(?:Parish\s+|Town\s+|Community\s+|County\s+)?Council(?!\s+[A-Z][a-z])(?![\w’'])")
+_COUNCIL_SPOKEN_OF = re.compile(
+    r"\b[Tt]he\s+(?:Parish\s+|Town\s+|Community\s+|County\s+)?Council(?!\s+[A-Z][a-z])(?![\w’'])"
+)
 _CLEARLY = 2  # the commonest noun must be twice as common as the next
 
 
@@ -58,7 +73,11 @@ def council_named(line: str) -> str | None:
     words = re.split(r"\s+[-–—]\s+", words, maxsplit=1)[0]
     if len(words) > 90 or _BARE_COUNCIL.fullmatch(words):
         return None
-    words = re.sub(r"(?i)\s+(?:(?:annual|general|ordinary|extraordinary|full|special|monthly)\s+)*meeting\b.*$", "", words)
+    words = re.sub(
+        r"(?i)\s+(?:(?:annual|general|ordinary|extraordinary|full|special|monthly)\s+)*meeting\b.*$",
+        "",
+        words,
+    )
     match = _COUNCIL.fullmatch(words) or _WELSH_COUNCIL.fullmatch(words)
     if match is None or _BARE_COUNCIL.fullmatch(words) or _ABOUT.search(match["name"]):
         return None
@@ -67,8 +86,14 @@ def council_named(line: str) -> str | None:
 
 def council_at_start(line: str) -> str | None:
     """The council whose ranked name opens a title ("Ashby County Council Safety Update Report")."""
-    match = _RANKED.match(tidy(line))
-    if match is None or len(line) > 140 or _ABOUT.search(line) or _BARE_COUNCIL.fullmatch(match["name"]):
+    line = _MEETING_WORDS.sub("", tidy(line))
+    match = _RANKED.match(line)
+    if (
+        match is None
+        or len(line) > 140
+        or _ABOUT.search(line)
+        or _BARE_COUNCIL.fullmatch(match["name"])
+    ):
         return None
     following = line[match.end() :].lstrip()
     if following and not (following[0].isupper() or following[0] in "-–—:,"):
@@ -79,7 +104,7 @@ def council_at_start(line: str) -> str | None:
 def committee_named(line: str) -> str | None:
     """The committee a whole line names, "Council" for a full council, or None."""
     words = _MEETING_WORDS.sub("", tidy(line).strip(" .,:*_")).strip()
-    if 0 < len(words) <= 30 and _BARE_COUNCIL.fullmatch(words):
+    if 0 < len(words) <= 30 and _BARE_COUNCIL.fullmatch(words) and not _LOCAL.search(words):
         return in_ordinary_capitals(re.sub(r"(?i)^the\s+|\s+meeting$", "", words))
     match = _COMMITTEE.fullmatch(words) if len(words) <= 110 else None
     if match is None or words[:1].islower() or re.search(r"[.:;]", words):
@@ -92,9 +117,12 @@ def in_ordinary_capitals(name: str) -> str:
     name = tidy(name)
     if name != name.upper():
         return name
-    words = [word if re.fullmatch(r"[^AEIOUY]+", word) else word.capitalize() for word in name.split()]
+    words = [
+        word if re.fullmatch(r"[^AEIOUY]+", word) else word.capitalize() for word in name.split()
+    ]
     return " ".join(
-        word.lower() if at and word.lower() in _SMALL else _hyphenated(word) for at, word in enumerate(words)
+        word.lower() if at and word.lower() in _SMALL else _hyphenated(word)
+        for at, word in enumerate(words)
     )
 
 

@@ -22,7 +22,10 @@ _DECISIONS = re.compile(
     r"|issue - decisions|decision details|record of decisions)",
     re.IGNORECASE,
 )
-_AGENDA = re.compile(r"^(?:agenda(?!\s+item|,?\s+(?:decisions\s+)?and)\b|summons\b|notice of meeting\b|.{3,60}\bagenda$)", re.IGNORECASE)
+_AGENDA = re.compile(
+    r"^(?:agenda(?!\s+item|,?\s+(?:decisions\s+)?and)\b|summons\b|notice of meeting\b|.{3,60}\bagenda$)",
+    re.IGNORECASE,
+)
 _ATTENDED = re.compile(
     r"^\W*(?:present|those attending|in attendance|attendance|attending(?: for this item)?|presennol|yn bresennol"
     r"|sederunt|members? present|councillors? present|also present)\b",
@@ -43,7 +46,10 @@ _APPROVED = re.compile(
     r"|\bthese\s+minutes\s+were\s+(?:approved|confirmed|signed)\b",
     re.IGNORECASE,
 )
-_CORRECTED = re.compile(r"^\W*(?:corrected|amended|revised)\s+minutes\b|\bminutes\s+\((?:corrected|amended)\)", re.IGNORECASE)
+_CORRECTED = re.compile(
+    r"^\W*(?:corrected|amended|revised)\s+minutes\b|\bminutes\s+\((?:corrected|amended)\)",
+    re.IGNORECASE,
+)
 
 
 def kind_of_document(reading: Reading, lines: Sequence[str]) -> DocumentKind:
@@ -59,7 +65,9 @@ def kind_of_document(reading: Reading, lines: Sequence[str]) -> DocumentKind:
         return DocumentKind.REPORT
     if any(_MINUTES_TITLE.search(line) for line in lines[:8] if len(line) <= 240):
         return DocumentKind.MINUTES
-    if any(_DECISION_LABEL.fullmatch(label) for label in labels) or any(map(_DECISIONS.match, lines[:6])):
+    if any(_DECISION_LABEL.fullmatch(label) for label in labels) or any(
+        map(_DECISIONS.match, lines[:6])
+    ):
         return DocumentKind.DECISIONS
     return _by_parts(reading, lines)
 

@@ -9,7 +9,7 @@ from corpus.models import Block, Fact, Header, Origin, Reading
 from corpus.parsing.bodies import body_noun, committee_named, council_at_start, council_named
 from corpus.parsing.dates import find_dates
 from corpus.parsing.doctype import kind_of_document, status_of_document
-from corpus.parsing.items import FURNITURE, report_number_in
+from corpus.parsing.items import find_items, report_number_in
 from corpus.parsing.people import tidy
 
 _HEAD_CHARACTERS = 1500
@@ -33,7 +33,9 @@ _COMMITTEE_DATE = re.compile(
     r"(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Dydd\s+\w+)[,\s]|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])"
 )
 # "Meeting: 23/04/2024 - Council (Item 93)", "13/01/2022 - Approval of a new policy"
-_ISSUE = re.compile(r"^Meeting:\s+\d{2}/\d{2}/\d{4}\s+-\s+(?P<committee>.{3,120}?)\s+\(Item [\w./]+\)$")
+_ISSUE = re.compile(
+    r"^Meeting:\s+\d{2}/\d{2}/\d{4}\s+-\s+(?P<committee>.{3,120}?)\s+\(Item [\w./]+\)$"
+)
 _DATED_TITLE = re.compile(r"^\d{2}/\d{2}/\d{4}\s+-\s+\S")
 # Fields of a report's form: "Report to and date: | Cabinet | 20 April 2016", "Date of meeting: …"
 _DATE_FIELD = re.compile(
@@ -41,7 +43,8 @@ _DATE_FIELD = re.compile(
     re.IGNORECASE,
 )
 _COMMITTEE_FIELD = re.compile(
-    r"^(?:Committee|Meeting|Report to|Meeting of|Body)\s*[:|]\s*(?P<committee>[^|\n]{3,120})", re.IGNORECASE
+    r"^(?:Committee|Meeting|Report to|Meeting of|Body)\s*[:|]\s*(?P<committee>[^|\n]{3,120})",
+    re.IGNORECASE,
 )
 # The date of an earlier or later meeting, or of anything that is not this meeting.
 _OTHER_MEETING = re.compile(
@@ -50,7 +53,15 @@ _OTHER_MEETING = re.compile(
     r"|cadarnhau|diwethaf|nesaf)\b",
     re.IGNORECASE,
 )
-_OPENS_MINUTES = re.compile(r"^\W*(?:draft\s+|confirmed\s+|unconfirmed\s+)?minutes\s+of\b", re.IGNORECASE)
+_PREVIOUS = re.compile(
+    r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\b"
+    r"|\b(?:were|was|be|to)\s+(?:\w+\s+)?(?:agreed|approved|confirm\w*|signed|taken|read|adopt\w*"
+    r"|accept\w*|circulated|proposed)\b|\bhad\s+been\b|\ba\s+(?:true|correct)\b",
+    re.IGNORECASE,
+)
+_OPENS_MINUTES = re.compile(
+    r"^\W*(?:draft\s+|confirmed\s+|unconfirmed\s+)?minutes\s+of\b", re.IGNORECASE
+)
 _PREVIOUS_IN_NAME = re.compile(r"previous|last\s+meeting|pack|bundle", re.IGNORECASE)
 
 
@@ -74,11 +85,18 @@ def read_header(reading: Reading, *, name: str) -> Header:
 def head_lines(reading: Reading) -> list[str]:
     """The first lines of the document, one for each block, each on one line."""
     lines: list[str] = []
+    stop = _first_numbered_item(reading)
     for block in reading.blocks[:_HEAD_BLOCKS]:
-        if block.start > _HEAD_CHARACTERS:
+        if block.start > _HEAD_CHARACTERS or block.start >= stop:
             break
         lines.extend(_lines_of(reading, block))
     return lines
+
+
+def _first_numbered_item(reading: Reading) -> int:
+    """Where a preamble ends: dates and bodies below it belong to the business."""
+    starts = [item.start for item in find_items(reading)[1:2]]
+    return starts[0] if starts else len(reading.text) + 1
 
 
 def _lines_of(reading: Reading, block: Block) -> list[str]:
@@ -86,7 +104,9 @@ def _lines_of(reading: Reading, block: Block) -> list[str]:
     words = re.sub(r"[*_]{2,}|</?u>", "", reading.text_of(block))
     printed = [tidy(line) for line in words.splitlines() if line.strip()]
     whole = tidy(words)
-    if len(printed) > 1 and any(council_named(line) or committee_named(line) for line in printed[:2]):
+    if len(printed) > 1 and any(
+        council_named(line) or committee_named(line) for line in printed[:2]
+    ):
         return [*printed[:4], whole] if len(printed) > 2 else printed
     return [whole]
 
@@ -110,7 +130,9 @@ def _council(reading: Reading, lines: Sequence[str]) -> Fact | None:
 
 def _committee(reading: Reading, lines: Sequence[str]) -> Fact | None:
     for at, line in enumerate(lines[:12]):
-        named = _committee_stated(line) or (committee_named(line) if _may_title(lines, at) else None)
+        named = _committee_stated(line) or (
+            committee_named(line) if _may_title(lines, at) else None
+        )
         if named:
             return Fact(named, Origin.TEXT)
     title = _fact(reading, "title")
@@ -141,7 +163,9 @@ def _what_met(line: str) -> str | None:
 
 def _may_title(lines: Sequence[str], at: int) -> bool:
     """An item's page names its item there, not its committee; elsewhere the first lines may."""
-    return at < 4 and not any(re.match(r"Agenda item|Issue -", line, re.IGNORECASE) for line in lines[:3])
+    return at < 4 and not any(
+        re.match(r"Agenda item|Issue -", line, re.IGNORECASE) for line in lines[:3]
+    )
 
 
 # The date ---------------------------------------------------------------------------------------
@@ -184,16 +208,19 @@ def _first_date_after_held(line: str) -> date | None:
 
 
 def _is_date_line(line: str) -> bool:
+    if _DATED_TITLE.match(line):
+        return True
     if len(line) > 200 or _is_about_another(line):
         return False
-    return len(line) <= 90 or bool(_COMMITTEE_DATE.match(line) or _ISSUE.match(line) or _OPENS_MINUTES.match(line))
+    return len(line) <= 90 or bool(
+        _COMMITTEE_DATE.match(line) or _ISSUE.match(line) or _OPENS_MINUTES.match(line)
+    )
 
 
 def _is_about_another(line: str) -> bool:
-    match = _OTHER_MEETING.search(line)
-    if match is None:
-        return False
-    return not (_OPENS_MINUTES.match(line) and match.start() < 20)
+    if _OPENS_MINUTES.match(line):
+        return _PREVIOUS.search(line) is not None
+    return _OTHER_MEETING.search(line) is not None
 
 
 def _date_in_title(title: str) -> date | None:
@@ -208,8 +235,3 @@ def _single_date(words: str) -> date | None:
 
 def _fact(reading: Reading, key: str) -> str:
     return next((value for fact, value in reading.facts if fact == key), "")
-
-
-def is_furniture(line: str) -> bool:
-    """Whether a line belongs to the page and not to the meeting."""
-    return FURNITURE.fullmatch(line) is not None

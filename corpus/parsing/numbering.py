@@ -77,7 +77,11 @@ def _keys(candidate: Candidate) -> list[tuple[str, int, str]]:
     if lettered:
         number, suffix = lettered[1], lettered[2]
     return [
-        (f"{number[: part.start()]}#{number[part.end() :]}{candidate.closing}", int(part[0]), suffix)
+        (
+            f"{number[: part.start()]}#{number[part.end() :]}{candidate.closing}",
+            int(part[0]),
+            suffix,
+        )
         for part in re.finditer(r"\d+", number)
     ]
 

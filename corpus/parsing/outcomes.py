@@ -1,15 +1,15 @@
-"""What one sentence says was decided, who moved it and how many voted; no context is used."""
+"""What one sentence says was decided; its neighbours are not looked at."""
 
 import re
 from dataclasses import dataclass
 
 from corpus.models import Outcome
-from corpus.parsing.people import BARE, INITIALS, TITLED, are_initials, is_bare_name, tidy
 
 OUTCOME_OF = {
     "resolved": Outcome.RESOLVED,
     "decided": Outcome.RESOLVED,
     "recommended": Outcome.RECOMMENDED,
+    "accepted": Outcome.AGREED,
     "agreed": Outcome.AGREED,
     "noted": Outcome.NOTED,
     "approved": Outcome.APPROVED,
@@ -46,7 +46,7 @@ CAPITALS = re.compile(
 # "Resolved (by 7 votes to 0) to", "Resolved: That", "Agreed that", "Recommended –"
 OPENING = re.compile(
     r"^(?:\W{0,4}(?:\d{1,3}[.)]\s*)?)(Resolved|Recommended|Agreed|Decided)\b"
-    r"(?=\s*(?:\([^()]{2,60}\)\s*)?(?:[:;–—-]|that\b|to\b|unanimously\s+(?:that|to)\b))",
+    r"(?=\s*(?:\([^()]{2,60}\)\s*)?(?:[:;–—-]|that\b|to\b|(?:as\s+)?a\s+(?:true|correct|accurate)\b|unanimously\s+(?:that|to)\b))",
     re.IGNORECASE,
 )
 # A result that stands alone: "Carried.", "Agreed unanimously.", "Agreed by all present", "Noted"
@@ -59,25 +59,28 @@ BARE_RESULT = re.compile(
 # "it was unanimously agreed that", "It was further resolved to", "It was agreed to", "it was decided"
 IT_WAS = re.compile(
     rf"\b[Ii]t\s+was(?:\s+then|\s+proposed\s+and)?{_HOW}{{0,2}}\s+(agreed|resolved|decided|recommended)\b"
-    r"(?=\s*(?:,?\s+(?:unanimously|by\s+\w+)\b[\s,]{0,2})?\s*(?:that\b|to\b|not\s+to\b|[:–—-]|the\b(?=.{0,80}\bbe\b)))"
+    r"(?=\s*(?:,?\s+(?:unanimously|by\s+\w+)\b[\s,]{0,2})?\s*(?:that\b|to\b|not\s+to\b|[:–—-]|the\b(?=.{0,80}\bbe\b)"
+    r"|(?:the\s+(?:Parish\s+|Town\s+|Community\s+)?(?:Council|Clerk|Chair\w*)|Cllr|Councillor|Mrs?|no)\b))"
 )
 BODY_DID = re.compile(
     rf"\b{_BODY}{_HOW}{{0,2}}\s+(agreed|resolved|decided|approved|recommended)\b"
     r"(?=\s*(?:unanimously\s+)?(?:that\b|to\b|not\s+to\b|the\b|a\b|an\b|[:–—-]))"
 )
 # "the Committee noted the contents", "Council resolved to note": never "noted that <narrative>"
-BODY_NOTED = re.compile(rf"\b{_BODY}{_HOW}{{0,2}}\s+(?:received\s+and\s+)?(noted)\s+(?:the|this|and\s+approved)\b")
+BODY_NOTED = re.compile(
+    rf"\b{_BODY}{_HOW}{{0,2}}\s+(?:received\s+and\s+)?(noted)\s+(?:the|this|and\s+approved)\b"
+)
 _THING = (
     r"(?:minutes|reports?|accounts|contents|update|budget|precept|policy|policies|payments?|invoices?|motion"
     r"|amendment|proposals?|recommendations?|resolution|notes|cheques|expenditure|statement|position|plan|item"
-    r"|appointments?|information|correspondence|matter|application|decision|consideration|change)"
+    r"|appointments?|information|correspondence|matter|application|consideration|change)"
 )
 # "The minutes of … were agreed as a true record", "The report was noted.", "consideration was deferred"
 PASSIVE = re.compile(
-    rf"\b{_THING}\b(?:[^.;:]{{0,120}}?)\s(?:was|were)(?:\s+(?:then|all|also|duly|unanimously|accordingly|therefore))*"
-    r"\s+(?:(not)\s+)?(?:received\s+and\s+|read\s+and\s+|proposed\s+and\s+)?"
-    r"(agreed|approved|noted|deferred|refused|rejected|withdrawn|carried|lost|defeated)\b"
-    r"(?!\s+(?:by|in|at|on|for)\s+(?!the\s+(?:Committee|Council|Board|Panel|Cabinet|meeting|members)\b|all\b|a\b|acclamation|principle))"
+    rf"\b(?P<what>(?i:{_THING}))\b(?:[^.;:]{{0,120}}?)\s(?:was|were)(?:\s+(?:then|all|also|duly|unanimously|accordingly|therefore))*"
+    r"\s+(?:(?P<no>not)\s+)?(?:received\s+and\s+|read\s+and\s+|proposed\s+and\s+)?"
+    r"(?P<verb>agreed|approved|noted|deferred|refused|rejected|withdrawn|carried|lost|defeated)\b"
+    r"(?!\s+(?:by|in|at|on|for|through)\s+(?!the\s+(?:Committee|Council|Board|Panel|Cabinet|meeting|members)\b|all\b|a\b|acclamation|principle))"
 )
 # "the proposed amendment fell", "Motion carried.", "which was clearly lost", "not carried"
 RESULT = re.compile(
@@ -86,8 +89,16 @@ RESULT = re.compile(
     r"(?P<verb>carried|lost|fell|defeated|withdrawn|rejected)\b",
     re.IGNORECASE,
 )
+# "proposed by A, seconded by B and unanimously agreed that", "… seconded by Cllr Ash – Carried"
+MOVED_AND = re.compile(
+    r"\bseconded\b[^;]{0,120}?(?:\band\b|,|–|-)\s*"
+    r"(?:(?:it|this)\s+was\s+|was\s+|were\s+|duly\s+|then\s+|all\s+|unanimously\s+){0,3}"
+    r"(agreed|carried|approved|resolved|accepted|lost|defeated)\b",
+    re.IGNORECASE,
+)
 WELSH = re.compile(
-    r"(?:^|[.;:,]\s+|\s)(penderfynwyd|cytunwyd|cymeradwywyd|gohiriwyd|penderfynodd|cytunodd|gytûn)\b",
+    r"(?:^|[.;:,]\s+|\s)([pb]h?enderfynwyd|[cg]h?ytunwyd|g?ymeradwywyd|cymeradwywyd|gohiriwyd|penderfynodd"
+    r"|cytunodd|gytûn)\b",
     re.IGNORECASE,
 )
 # Another meeting's decision, a wish, a condition or somebody's words about one: no decision of ours.
@@ -119,6 +130,7 @@ def outcome_in(sentence: str) -> Result | None:
     return (
         _capitals(sentence)
         or _motion_result(sentence)
+        or _first(sentence, MOVED_AND)
         or _first(sentence, OPENING)
         or _settled(sentence)
         or _passive(sentence)
@@ -150,14 +162,23 @@ def _motion_result(sentence: str) -> Result | None:
 
 def _first(sentence: str, pattern: re.Pattern[str]) -> Result | None:
     match = pattern.search(sentence)
-    return Result(OUTCOME_OF[match[1].lower()], match.start(1)) if match else None
+    return Result(_outcome(match[1]), match.start(1)) if match else None
+
+
+def _outcome(verb: str) -> Outcome:
+    """The outcome a verb names; Welsh verbs also in their mutated forms."""
+    word = verb.lower()
+    for plain in ("enderfynwyd", "ytunwyd", "ymeradwywyd"):
+        if word.endswith(plain):
+            word = {"e": "p", "y": "c"}[plain[0]] + plain
+    return OUTCOME_OF[word]
 
 
 def _settled(sentence: str) -> Result | None:
     for pattern in (IT_WAS, BODY_DID, BODY_NOTED, WELSH):
         match = pattern.search(sentence)
         if match and _is_ours(sentence[: match.start()]):
-            return Result(OUTCOME_OF[match[1].lower()], match.start(1))
+            return Result(_outcome(match[1]), match.start(1))
     return None
 
 
@@ -170,105 +191,22 @@ def _is_ours(before: str) -> bool:
 
 def _passive(sentence: str) -> Result | None:
     match = PASSIVE.search(sentence)
-    if match is None or not _is_ours(_without_minutes_of(sentence[: match.end(2)])):
+    if match is None or not _is_ours(_without_minutes_of(sentence[: match.end("verb")])):
         return None
-    outcome = OUTCOME_OF[match[2]]
-    if match[1]:
+    outcome = OUTCOME_OF[match["verb"]]
+    if match["no"]:
         outcome = Outcome.LOST if outcome is Outcome.CARRIED else Outcome.REFUSED
     if outcome is Outcome.NOTED and re.match(r"\s+that\b", sentence[match.end() :]):
         return None
-    return Result(outcome, match.start(2))
+    return Result(outcome, match.start("verb"), about=_moved_thing(match["what"].lower()))
+
+
+def _moved_thing(what: str) -> str | None:
+    if what.startswith("amendment"):
+        return "amendment"
+    return "motion" if what.startswith(("motion", "propos", "change", "resolution")) else None
 
 
 def _without_minutes_of(before: str) -> str:
     """The minutes *of* an earlier meeting are approved at this one: their date is no objection."""
     return re.sub(r"(?i)\b(?:minutes|notes)\b.*", "", before, flags=re.DOTALL)
-
-
-# Movers ---------------------------------------------------------------------------------------
-_NAME = rf"(?P<{{}}>{TITLED}|the\s+(?:Chair(?:man|woman)?|Leader|Mayor)|{BARE}|{INITIALS})"
-# "proposed by Cllr A and seconded by Cllr B", "Proposed Cllr Gibson seconded Cllr Hytten", "Moved by JS"
-_BY = re.compile(
-    rf"(?i:\b(?:moved|proposed|cynigiwyd)(?:\s+as\s+\w+)?(?:\s+(?:by|gan)(?:\s+y)?)?)\s*[:,-]?\s*{_NAME.format('mover')}"
-    rf"[\s,;.]{{0,3}}(?:and\s+|ac\s+|a\s+)?(?i:(?:was\s+)?(?:seconded|eiliwyd))(?i:\s+(?:by|gan)(?:\s+y)?)?\s*[:,-]?\s*{_NAME.format('seconder')}"
-)
-# "Mr Oakford proposed, and Mr Gough seconded", "Cllr Precey proposed acceptance seconded by Cllr Lyons"
-_ACTIVE = re.compile(
-    rf"{_NAME.format('mover')}\s*(?i:moved|proposed)\b.{{0,200}}?(?:"
-    rf"(?i:\bseconded)(?i:\s+by)?\s+{_NAME.format('seconder')}|{_NAME.format('second')}\s+(?i:seconded)\b)",
-    re.DOTALL,
-)
-
-
-def movers_in(text: str) -> tuple[str, str] | None:
-    """Mover and seconder where the text names both, as printed."""
-    for pattern in (_BY, _ACTIVE):
-        match = pattern.search(text)
-        if match:
-            groups = match.groupdict()
-            pair = (tidy(groups["mover"]), tidy(groups["seconder"] or groups["second"]))
-            if all(_can_move(name) for name in pair):
-                return pair
-    return None
-
-
-def _can_move(name: str) -> bool:
-    if re.fullmatch(TITLED, name) or name.startswith("the "):
-        return True
-    return are_initials(name) if " " not in name else is_bare_name(name)
-
-
-# Tallies --------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """Votes as stated; what the text does not give is None."""
-
-    votes_for: int | None
-    against: int | None
-    abstentions: int | None = None
-
-
-_NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "no one two three four five six seven eight nine ten eleven twelve".split()
-    )
-} | {"nil": 0, "none": 0, "zero": 0}
-_N = r"(\d{1,3}|" + "|".join(_NUMBERS) + r")"
-# "by 24 votes, to 10 votes, with 1 abstention", "(by 7 votes to 0)"
-BY_VOTES = re.compile(
-    rf"\bby\s+{_N}\s+votes?,?\s+to\s+{_N}\b(?:\s+votes?)?(?:[,\s]+(?:with|and)\s+{_N}\s+abst\w{{4,8}})?", re.IGNORECASE
-)
-# "For (57)", "For: 26", "Votes against: 3", "Abstain (2)" as printed beside a recorded vote
-_LABELLED = {
-    "for": re.compile(r"\b(?:For|In\s+favour|FOR)\s*[:(–=-]\s*\(?(\d{1,3})\b"),
-    "against": re.compile(r"\b(?:[Aa]gainst|AGAINST)\s*[:(–=-]\s*\(?(\d{1,3})\b"),
-    "abstain": re.compile(r"\b(?:[Aa]bst\w{3,8}|ABST\w{3,8})\s*[:(–=-]\s*\(?(\d{1,3})\b"),
-}
-# "7 for, 2 against and 1 abstention", "five votes in favour, two against"
-COUNTED = re.compile(
-    rf"\b{_N}\s+(?:votes?\s+|members\s+voted\s+|voted\s+)?(?:for|in\s+favour)\b[^.;]{{0,30}}?[,;\s]{_N}\s+(?:votes?\s+)?against"
-    rf"(?:[^.;]{{0,20}}?[,;\s]{_N}\s+abst\w{{4,8}})?",
-    re.IGNORECASE,
-)
-
-
-def tally_in(text: str) -> Tally | None:
-    """The count of a vote, only where both sides are given as figures or labelled."""
-    for pattern in (BY_VOTES, COUNTED):
-        match = pattern.search(text)
-        if match:
-            return Tally(*(_number(group) for group in match.groups()))
-    found = {side: pattern.search(text) for side, pattern in _LABELLED.items()}
-    if found["for"] is None or found["against"] is None:
-        return None
-    abstain = found["abstain"]
-    return Tally(
-        int(found["for"][1]), int(found["against"][1]), int(abstain[1]) if abstain else None
-    )
-
-
-def _number(word: str | None) -> int | None:
-    if word is None:
-        return None
-    return int(word) if word.isdecimal() else _NUMBERS[word.lower()]

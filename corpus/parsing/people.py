@@ -43,7 +43,9 @@ UNNAMED = (
     r"|Panel|Board)|[Mm]ember|[Cc]ouncillor|[Oo]fficer|resident|parishioner|[Rr]epresentative)"
 )
 # "Annie Morgan asked", "SW advised": believed only where a sentence or a labelled point begins.
-BARE = rf"[{_LETTER}][a-zà-ÿ’'-]{{1,20}}(?:\s+[{_LETTER}]\.?)?(?:\s+[{_LETTER}][\w’'-]{{1,24}}){{1,2}}"
+BARE = (
+    rf"[{_LETTER}][a-zà-ÿ’'-]{{1,20}}(?:\s+[{_LETTER}]\.?)?(?:\s+[{_LETTER}][\w’'-]{{1,24}}){{1,2}}"
+)
 INITIALS = rf"[{_LETTER}]{{2,3}}[a-z]?"
 _BARE_STOP = re.compile(
     r"(?:The|This|That|These|Those|It|In|On|At|All|As|After|Before|Following|During|Under|When|While"
@@ -60,7 +62,7 @@ def is_office(words: str) -> bool:
 
 
 def _names_a_body(words: str) -> bool:
-    """"the Leader of the Labour Group" is a person: only what stands before " of " counts."""
+    """ "the Leader of the Labour Group" is a person: only what stands before " of " counts."""
     head = re.split(r"\s(?:of|for|to|with)\s", words, maxsplit=1)[0]
     last = head.split()[-1] if head.split() else ""
     return _NOT_A_PERSON.fullmatch(last) is not None

@@ -58,13 +58,23 @@ _LEAD_IN = re.compile(
     r"(?:^|[,;:.?!–—\-)\]”\"]|\b(?:and|but|where|while|whilst|response|reply|although|meeting|then"
     r"|discussion|answer|addition|conclusion))\s*$"
 )
-_STARTS_CLAUSE = re.compile(r"\b(?:as|that|which|who|whom|if|whether|when|because)\s*$", re.IGNORECASE)
+_STARTS_CLAUSE = re.compile(
+    r"\b(?:as|that|which|who|whom|if|whether|when|because)\s*$", re.IGNORECASE
+)
 # "Shoplifting – Officers reported": a labelled point starts anew after its dash or colon.
 _LABELLED = re.compile(r"^[^.;:–—]{2,90}(?:\s[–—-]|:)\s+(?=[A-Z])")
 _SUBORDINATE = re.compile(
-    r"\b(?:that|which|who|whether|if|because|resolved|agreed|noted|said|explained|advised)\b", re.IGNORECASE
+    r"\b(?:that|which|who|whether|if|because|resolved|agreed|noted|said|explained|advised)\b",
+    re.IGNORECASE,
 )
 _BODY_VERBS = frozenset({"noted", "agreed", "considered", "accepted", "supported", "moved"})
+# "The DPCC added" is a person; "The SSCG reports", "The PCC provided" may be a body at its work.
+_ACRONYM = re.compile(r"[Tt]he\s+[A-Z]{2,6}")
+_SAYING = frozenset(
+    "informed explained stated said advised asked commented confirmed highlighted assured reassured"
+    " reminded expressed stressed acknowledged thanked replied responded added suggested felt queried"
+    " noted clarified outlined summarised welcomed".split()
+)
 _SHARED_PRONOUN = re.compile(r"(?:He|She|They)\s+and\s")  # "He and Councillor Ash wanted to thank"
 _FIRST_WORDS = 800  # attribution stands at the front of a sentence
 _PRONOUN_START = re.compile(
@@ -134,7 +144,9 @@ def _is_subject(head: str, match: re.Match[str]) -> bool:
     lead = head[: match.start()]
     if not _SUBORDINATE.search(lead):
         return True
-    return re.search(r"(?:\band|[;.])\s*$", lead) is not None or lead.lower().startswith("in response")
+    return re.search(r"(?:\band|[;.])\s*$", lead) is not None or lead.lower().startswith(
+        "in response"
+    )
 
 
 def _may_speak(match: re.Match[str]) -> bool:
@@ -145,8 +157,12 @@ def _may_speak(match: re.Match[str]) -> bool:
         return "officers" in who.lower() or verb not in _BODY_VERBS
     if re.fullmatch(rf"{UNNAMED}|{PLAIN_OFFICE}", who):
         return True
+    if _ACRONYM.fullmatch(who):
+        return verb in _SAYING
     parts = re.split(r",\s+and\s+|,\s+|\s+and\s+(?=[Tt]he\b|[A-Z])", who)
-    return all(re.fullmatch(TITLED, part) or _office_or_group(part) for part in parts) or is_office(who)
+    return all(re.fullmatch(TITLED, part) or _office_or_group(part) for part in parts) or is_office(
+        who
+    )
 
 
 def _office_or_group(words: str) -> bool:
@@ -187,7 +203,9 @@ def _is_carried(sentence: str, name: str) -> bool:
 
 
 def _agrees(pronoun: str, name: str) -> bool:
-    several = name == "officers" or name.endswith(("embers", "ouncillors", "esidents")) or " and " in name
+    several = (
+        name == "officers" or name.endswith(("embers", "ouncillors", "esidents")) or " and " in name
+    )
     if pronoun == "they":
         return several or "(not named)" in name
     if several:

@@ -5,8 +5,9 @@ import re
 _SENTENCE_END = re.compile(r"[.:;?!…][\"'”’)\]*_]*$")
 _LONG_ENOUGH = 30  # a shorter paragraph before a break is a name or a title, not a broken sentence
 _DANGLING = re.compile(
-    r"(?:,|\b(?:of|the|and|to|in|for|on|by|with|at|from|a|an|or|that|which|be|is|was|were|as|its"
-    r"|their|Mr|Mrs|Ms|Cllr|Councillor|Dr))$"
+    r"(?:,|\b(?:of|the|and|to|in|for|on|by|with|at|from|a|an|or|that|which|be|is|was|were|are|as|its"
+    r"|their|his|her|our|if|when|whether|had|has|have|been|will|would|should|could|may|into|about"
+    r"|between|than|who|where|but|because|this|these|Mr|Mrs|Ms|Cllr|Cllrs|Councillor|Dr))$"
 )
 
 

@@ -23,13 +23,15 @@ _NUMBER = re.compile(
     )(?P<gap>[ \t]*)""",
     re.VERBOSE,
 )
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
 # What follows a figure that measures something instead of numbering a paragraph.
 _MEASURE = re.compile(
-    rf"(?:[ap]\.?m\b|o['’]clock|noon|hrs?\b|hours?\b|million|billion|m\b|bn\b|k\b|per\b|percent|%|km\b"
-    rf"|kg\b|miles?\b|metres?\b|acres?\b|hectares?\b|ha\b|tonnes?\b|mph\b|litres?\b|FTE|years?\b"
-    rf"|to\b|and\b|[-–—/:,&+=x×]|{_MONTH}[a-z]*\b)",
-    re.IGNORECASE,
+    r"(?:(?i:[ap]\.?m\b|o['’]clock|noon|hrs?\b|hours?\b|million|billion|percent|FTE|%)"
+    r"|m\b|bn\b|k\b|per\b|km\b|kg\b|miles?\b|metres?\b|acres?\b|hectares?\b|ha\b|tonnes?\b|mph\b"
+    rf"|litres?\b|years?\b|to\b|and\b|[-–—/:,&+=x×]|(?:{_MONTHS})\b)"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d\b|\d{1,2}/\d{1,2}/\d{2}\b")
@@ -85,10 +87,10 @@ def _stands_alone(found: re.Match[str]) -> bool:
 def _is_followed_well(found: re.Match[str], rest: str) -> bool:
     if found["gap"] == "":
         return _may_be_glued(found, rest)
-    if _MEASURE.match(rest):
-        return found["bracket"] is not None
     if found["bracket"] or found["plain"]:
         return True
+    if _MEASURE.match(rest):
+        return False
     if found["letter"]:  # "A. Smith" is a person, "a. the fence" is a list
         return found["letter"][0].islower() or len(found["gap"]) > 1
     return rest[0].isupper() or not rest[0].isalnum() or len(found["gap"]) > 1 or "\t" in rest[:1]

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from corpus.models import BlockKind
@@ -16,8 +17,12 @@ _SAME_BASE = 0.45  # of the size of the letters: a superscript or a cell beside,
 _INDENT = 6.0  # points; the smallest indent set by Word is 9, uneven glyph edges make 2
 _LONG_LINE = 40  # characters; shorter lines say nothing of the right edge
 _LEAST_LONG_LINES = 4
-_BOLD = 600  # CSS's semi-bold; some fonts state odd weights, hence also relative to the usual one
-_BOLDER = 1.25
+_NO_WEIGHT = 1000  # where fonts state none, nothing is bold
+_BOLDER = 1.25  # of the usual weight; Word's bold is 700 on 400, odd fonts state 560 on 410
+_TITLE_LINES = 3
+_LEAST_PITCH, _USUAL_PITCH, _MOST_PITCH = 4.0, 14.0, 40.0  # points between base lines
+_SLACK = 1.5  # characters by which a guess at the width of a word may be wrong
+_BROKEN_GAP = 2.5  # of the usual distance; a sentence broken over more is two
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ITEM_OF_AGENDA = re.compile(r"\(Item \w+\)", re.IGNORECASE)
 _O_BULLET = re.compile(r"o (?=[A-Z0-9£])")
@@ -37,14 +42,12 @@ class _Open:
     """A paragraph under way."""
 
     page: int
+    last_page: int
     lines: list[Line]
     mark: Mark
     bold: bool
-    texts: list[str] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return "".join(self.texts)
+    listed: bool
+    text: str
 
 
 def paragraphs_of(pages: Iterable[Page]) -> Iterator[Piece]:
@@ -55,7 +58,7 @@ def paragraphs_of(pages: Iterable[Page]) -> Iterator[Piece]:
     for page in kept:
         for line in page.lines:
             if current is not None and _goes_on(current, line, page.number, measure):
-                _append(current, line, measure)
+                _append(current, line, page.number, measure)
                 continue
             if current is not None:
                 yield _piece(current)
@@ -64,21 +67,27 @@ def paragraphs_of(pages: Iterable[Page]) -> Iterator[Piece]:
         yield _piece(current)
 
 
+def _piece(done: _Open) -> Piece:
+    if done.listed:
+        return Piece(done.text, BlockKind.LIST_ITEM, level=1, page=done.page, marked=True)
+    words = done.text[done.mark.length :]
+    if done.bold and len(done.lines) <= _TITLE_LINES and titles.is_bold_title(words):
+        return Piece(done.text, BlockKind.HEADING, level=2, page=done.page)
+    return Piece(done.text, page=done.page)
+
+
 def _measure(pages: Sequence[Page]) -> _Measure:
     gaps = [
-        above.base - below.base
+        above.foot - below.base
         for page in pages
-        for above, below in zip(page.lines, page.lines[1:], strict=False)
-        if 4 < above.base - below.base < 40
+        for above, below in pairwise(page.lines)
+        if _LEAST_PITCH < above.foot - below.base < _MOST_PITCH
     ]
     everywhere = _right_edge([line for page in pages for line in page.lines], 0.0)
     right = {page.number: _right_edge(page.lines, everywhere) for page in pages}
     weights = [line.weight for page in pages for line in page.lines if line.weight > 0]
-    usual = median(weights) if weights else _BOLD
-    bold = max(_BOLD, int(usual * _BOLDER)) if usual * _BOLDER < 1000 else 1001
-    if usual < 500:
-        bold = min(_BOLD, int(usual * _BOLDER))
-    return _Measure(median(gaps) if gaps else 14.0, right, bold)
+    usual = median(weights) if weights else _NO_WEIGHT
+    return _Measure(median(gaps) if gaps else _USUAL_PITCH, right, int(usual * _BOLDER))
 
 
 def _right_edge(lines: Sequence[Line], otherwise: float) -> float:
@@ -90,17 +99,21 @@ def _right_edge(lines: Sequence[Line], otherwise: float) -> float:
 
 
 def _opened(line: Line, page: int, measure: _Measure) -> _Open:
-    return _Open(page, [line], mark_of(line.text), line.weight >= measure.bold, [line.text])
+    listed = _O_BULLET.match(line.text) is not None
+    text = line.text[2:] if listed else line.text
+    bold = line.weight >= measure.bold
+    return _Open(page, page, [line], mark_of(line.text), bold, listed, text)
 
 
-def _append(current: _Open, line: Line, measure: _Measure) -> None:
-    last = current.lines[-1]
-    before = current.texts[-1]
-    glued = before.endswith("-") and line.text[:1].islower() and not before.endswith(" -")
-    raised = _is_beside(last, line) and before[-1:].isdigit() and _ORDINAL.match(line.text)
-    current.texts.append(line.text if glued or raised else f" {line.text}")
+def _append(current: _Open, line: Line, page: int, measure: _Measure) -> None:
+    before = current.text
+    hyphen = before.endswith("-") and not before.endswith(" -") and line.text[:1].islower()
+    raised = _is_beside(current.lines[-1], line) and before[-1:].isdigit()
+    glued = hyphen or (raised and _ORDINAL.match(line.text) is not None)
+    current.text = f"{before}{line.text}" if glued else f"{before} {line.text}"
     current.lines.append(line)
-    current.bold = current.bold and line.weight >= measure.bold
+    current.last_page = page
+    current.bold = current.bold and (line.weight >= measure.bold or raised)
 
 
 def _goes_on(current: _Open, line: Line, page: int, measure: _Measure) -> bool:
@@ -108,11 +121,71 @@ def _goes_on(current: _Open, line: Line, page: int, measure: _Measure) -> bool:
     last = current.lines[-1]
     if is_lone_bullet(current.text):
         return True
-    new_page = current.page_of_last != page
-    if _is_beside(last, line) and not new_page:
+    if current.last_page == page and _is_beside(last, line):
         return True
-    if _begins_anew(current, line, measure):
+    early = _ended_early(last, line, measure.right[current.last_page])
+    if _stands_by_itself(line.text) or _stands_by_itself(current.text):
         return False
-    if new_page:
-        return _goes_over_page(current, line, measure)
-    return _is_next_line(current, line, measure)
+    if _begins_anew(current, line, early=early):
+        return False
+    if current.last_page != page:
+        return _goes_over_page(current, line, early=early)
+    return _is_next_line(current, line, measure, early=early)
+
+
+def _is_beside(last: Line, line: Line) -> bool:
+    """Whether a line stands on the base line of the one before, to the right of it."""
+    near = abs(last.foot - line.base) <= _SAME_BASE * max(last.size, line.size)
+    return near and line.left >= last.right - 2
+
+
+def _stands_by_itself(text: str) -> bool:
+    return phrases.is_label(text) or _ITEM_OF_AGENDA.fullmatch(text) is not None
+
+
+def _ended_early(last: Line, line: Line, right: float) -> bool:
+    """Whether the first word of `line` would have fitted at the end of the line before."""
+    first, _, _ = line.text.partition(" ")
+    room = right - last.right - _SLACK * line.letter
+    return len(last.text) < _LONG_LINE or (len(first) + 1) * line.letter < room
+
+
+def _begins_anew(current: _Open, line: Line, *, early: bool) -> bool:
+    """Whether a bullet or number at the start of a line opens a paragraph there."""
+    last = current.lines[-1]
+    mark = mark_of(line.text)
+    moved = abs(line.left - last.left) > _INDENT
+    free = early or flow.ends_sentence(current.text)
+    if _O_BULLET.match(line.text):
+        return free or moved
+    if mark.length == 0:
+        return False
+    if mark.bullet and line.text[0] not in "-–—+*":
+        return True
+    same_column = current.mark.length > 0 and abs(line.left - current.lines[0].left) < _INDENT
+    return free or same_column or line.left < last.left - _INDENT
+
+
+def _goes_over_page(current: _Open, line: Line, *, early: bool) -> bool:
+    """Whether a paragraph goes on at the head of the next page."""
+    if flow.ends_sentence(current.text) or titles.is_capital_title(current.text):
+        return False
+    if flow.is_mid_sentence(current.text, line.text):
+        return True
+    return not early and len(current.lines[-1].text) >= _LONG_LINE and not current.bold
+
+
+def _is_next_line(current: _Open, line: Line, measure: _Measure, *, early: bool) -> bool:
+    last = current.lines[-1]
+    gap = last.foot - line.base
+    if gap < 0 or gap > _WIDE_GAP * max(measure.pitch, line.size):
+        near = gap < _BROKEN_GAP * measure.pitch
+        return near and flow.is_broken_paragraph(current.text, line.text)
+    if early:
+        return flow.is_mid_sentence(current.text, line.text) or flow.dangles(current.text)
+    if not flow.ends_sentence(current.text):
+        return True
+    moved = line.left - last.left
+    outdented = moved < -_INDENT and len(current.lines) > 1
+    indented = moved > _INDENT and (len(current.lines) > 1 or current.mark.length == 0)
+    return not (outdented or indented)

@@ -99,7 +99,6 @@ def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
     """Each line of a page with its edges, base line and weight."""
     source = text_page.get_text_range()
     at = 0  # PDFium counts UTF-16 code units
-    hyphen = False
     for raw in source.split("\n"):
         text = cleaned(_HYPHENS.sub("-", raw))
         if text:
@@ -107,7 +106,6 @@ def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
             last = at + _units(raw.rstrip("\r \xa0\x02\ufffe")) - 1
             yield _line(text_page, text, (at + lead, max(last, at + lead)))
         at += _units(raw) + 1
-    del hyphen
 
 
 def _units(text: str) -> int:
@@ -116,10 +114,11 @@ def _units(text: str) -> int:
 
 def _line(text_page: pypdfium2.PdfTextPage, text: str, place: tuple[int, int]) -> Line:
     first, last = (pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, at) for at in place)
-    left, base = ctypes.c_double(), ctypes.c_double()
+    left, base, foot = ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
     edges = [ctypes.c_double() for _ in range(4)]
     pdfium.FPDFText_GetCharOrigin(text_page, first, left, base)
+    pdfium.FPDFText_GetCharOrigin(text_page, last, ctypes.c_double(), foot)
     pdfium.FPDFText_GetCharBox(text_page, last, *edges)
     weights = [pdfium.FPDFText_GetFontWeight(text_page, at) for at in (first, last)]
     size = pdfium.FPDFText_GetFontSize(text_page, first)
-    return Line(text, left.value, edges[1].value, base.value, size, min(weights))
+    return Line(text, left.value, edges[1].value, base.value, foot.value, size, min(weights))

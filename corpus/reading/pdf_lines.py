@@ -14,14 +14,16 @@ _PRIVATE_INSIDE = re.compile(r"[\ue000-\uf8ff]")
 class Line:
     """One line: its words, the points where it begins and ends, its base line and its font.
 
-    The base line is measured from the foot of the page. `weight` is the lesser of its first and
-    last character's, 0 where the font does not say.
+    The base line is measured from the foot of the page, `foot` is that of the last character:
+    PDFium puts two lines into one where a word is broken by a hyphen. `weight` is the lesser of
+    its first and last character's, 0 where the font does not say.
     """
 
     text: str
     left: float
     right: float
     base: float
+    foot: float
     size: float
     weight: int = 0
 

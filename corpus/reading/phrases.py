@@ -8,22 +8,24 @@ LABEL_WORDS = (
     r"Minutes|Decisions?|Additional documents|Supporting documents|Background documents"
     r"|Cofnodion|Penderfyniad(?:au)?|Dogfennau(?: ychwanegol| ategol)?"
 )
-_LABEL = re.compile(rf"(?:{LABEL_WORDS})\s*:|Agenda items?|Eitem(?:au)? ar yr agenda|Items", re.I)
+_LABEL = re.compile(rf"(?:{LABEL_WORDS})\s*:|Agenda items?|Eitem(?:au)? ar yr agenda|Items|Eitemau", re.I)
 _COLUMNS = re.compile(r"(?:No\.?|Rhif\.?)\s*\|?\s*(?:Item|Eitem)\s*\|?", re.IGNORECASE)
 INLINE_LABEL = re.compile(rf"(?:(?<=\s)|^)(?:{LABEL_WORDS})\s*:(?=\s|$)")
 ITEM_LABELS = frozenset({"agenda item", "eitem ar yr agenda"})  # the line after is a title
 
-PDF_SIZE = re.compile(r"\s*(?:pdf\s+e?icon\s*)?PDF\s+[\d.,]+\s*[KMG]B\s*$", re.IGNORECASE)
+_PDF_SIZE = re.compile(r"\s{0,9}(?:pdf\s+e?icon\s*)?PDF\s+[\d.,]+\s*[KMG]B\s*$", re.IGNORECASE)
 PDF_SIZE_INSIDE = re.compile(r"\s(?:pdf\s+e?icon\s*)?PDF\s+[\d.,]+\s*[KMG]B(?=\s)", re.IGNORECASE)
 
+_LONGEST_FURNITURE = 160
+_LONGEST_FILE_SIZE = 40
 _FURNITURE = re.compile(
     r"(?:[•*]\s*)?Share this item|Toggle menu|Skip to (?:main )?content|Media|View directions"
-    r"|Webcast:?\s*View the webcast|Home(?:\s*>\s*[^>]+)+|This page is intentionally left blank"
+    r"|Webcast:?\s*View the webcast|Home\s?>[^|]{1,150}|This page is intentionally left blank"
     r"|Back to top|Print this page|Cookies?|Loading\.\.\.",
     re.IGNORECASE,
 )
 _TRUNCATED = re.compile(
-    r"(?:…|\.\.\.)?\s*view the full (?:minutes|decision|agenda)(?: text)? for item\s+([\w./]+)",
+    r"view the full (?:minutes|decision|agenda)(?: text)? for item\s+([\w./]+)",
     re.IGNORECASE,
 )
 _MEETING = re.compile(
@@ -45,7 +47,13 @@ def is_column_titles(text: str) -> bool:
 
 def is_furniture(text: str) -> bool:
     """Whether a whole line belongs to the page around the minutes and says nothing of them."""
-    return _FURNITURE.fullmatch(text) is not None
+    return len(text) <= _LONGEST_FURNITURE and _FURNITURE.fullmatch(text) is not None
+
+
+def without_file_size(text: str) -> str:
+    """A title without the "PDF 58 KB" of the file that is linked beside it."""
+    end = text[-_LONGEST_FILE_SIZE:]
+    return text[: len(text) - len(end)] + _PDF_SIZE.sub("", end)
 
 
 def is_meeting_heading(text: str) -> bool:

@@ -14,7 +14,7 @@ from corpus.reading import phrases
 from corpus.reading.spans import Span
 
 _HEADER = re.compile(r"^\|?\s*(?:No\.?|Rhif\.?)\s*\|\s*(?:Item|Eitem)\s*\|?\s*$", re.MULTILINE)
-_INLINE = re.compile(rf"^\|?.*\S[ \t]+(?:{phrases.LABEL_WORDS})\s*:[ \t].*\|[ \t]*$", re.MULTILINE)
+_NUMBERED_ROW = re.compile(r"^\|\s*[\w/.-]{1,12}\s*\|[^\n]*\S", re.MULTILINE)
 _NUMBERED = re.compile(r"^\|\s*[\w/.-]{1,12}\s*\|\s*\S", re.MULTILINE)
 _NUMBER_CELL = re.compile(r"\|?\s*(\(?[A-Z]{0,6}[\d/.]+[A-Za-z]{0,3}\.?\)?)\s*\|\s*")
 _SECTION_SIGN = re.compile(r"(?<=\s)§(?=\s)")
@@ -23,9 +23,12 @@ _LONGEST_TITLE = 150
 
 def is_piped(text: str) -> bool:
     """Whether the items of a meeting are rows with their labels inside the line."""
+    if "|" not in text:
+        return False
     if _HEADER.search(text):
         return True
-    return bool(_INLINE.search(text)) and bool(_NUMBERED.search(text))
+    rows = [found.group() for found in _NUMBERED_ROW.finditer(text)]
+    return any(phrases.INLINE_LABEL.search(row) for row in rows)
 
 
 def spans(text: str, lines: Iterable[tuple[int, int]]) -> Iterator[Span]:
@@ -56,9 +59,10 @@ def _item_line(text: str, start: int, end: int, at_item: bool) -> Iterator[Span]
         yield from _title(text, begin, first, number.group(1) if number else None)
     else:
         yield from _points(text, begin, first)
-    for label, after in zip(labels, [*labels[1:], None], strict=True):
+    ends = [*(label.start() for label in labels[1:]), end]
+    for label, until in zip(labels, ends, strict=False):
         yield Span(label.start(), label.end(), BlockKind.LABEL)
-        yield from _points(text, label.end(), after.start() if after else end)
+        yield from _points(text, label.end(), until)
 
 
 def _title(text: str, start: int, end: int, number: str | None) -> Iterator[Span]:
@@ -78,6 +82,6 @@ def _points(text: str, start: int, end: int) -> Iterator[Span]:
     begin = start
     for sign in _SECTION_SIGN.finditer(text, start, end):
         if text[begin : sign.start()].strip():
-            yield Span(begin, sign.start())
+            yield Span(begin, sign.start(), BlockKind.PARAGRAPH)
         begin = sign.start()
-    yield Span(begin, end)
+    yield Span(begin, end, BlockKind.PARAGRAPH)

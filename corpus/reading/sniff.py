@@ -1,6 +1,7 @@
 """Which format a file is, by its bytes alone. Nothing is parsed here."""
 
 import io
+import json
 import re
 import zipfile
 
@@ -117,4 +118,14 @@ def _sniff_text(data: bytes) -> FileFormat:
             "The file is XML that is not a web page; its meaning is not known.",
             "Add the page or document that it was made from.",
         )
+    if head.lstrip()[:1] in ("{", "[") and _is_json(text):
+        raise Unreadable("The file is JSON, which is data and not minutes.", _SAVE_AS)
     return FileFormat.MARKDOWN if looks_like_markdown(text) else FileFormat.TEXT
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True

@@ -12,6 +12,7 @@ from corpus.reading.sequence import bare_numbers
 _HAS_WORD = re.compile(r"[^\W_]")
 _BRACKETED = re.compile(r"\(.*|.*\)|[A-Za-z]+\.")
 # A bracket that only repeats the agenda's number, as Kent prints below each heading.
+_LONGEST_TITLE = 250
 _NOT_A_TITLE = re.compile(r"\(Item \w+\)", re.IGNORECASE)
 
 
@@ -120,14 +121,22 @@ def _with_number(words: str, span: Span, waiting: Span) -> Span:
 def _classified(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Each span with its kind; a title that ends in a file's size ends before it."""
     after_item_label = False
-    for span in spans:
+    for span, following in zip(spans, [*spans[1:], None], strict=True):
         words = text[span.start : span.end]
-        now = replace(span, end=span.start + len(phrases.PDF_SIZE.sub("", words)))
-        if now.kind is None or now.kind is BlockKind.PARAGRAPH:
+        now = replace(span, end=span.start + len(phrases.without_file_size(words)))
+        if now.kind is None:
             now = _titled(text[now.start : now.end], now, after_item_label)
+        if following and _is_above_agenda_number(text, now, following):
+            now = replace(now, kind=BlockKind.HEADING, level=2)
         after_item_label = now.kind is BlockKind.LABEL and words.lower() in phrases.ITEM_LABELS
         if now.end > now.start and _HAS_WORD.search(text, now.start, now.end):
             yield now
+
+
+def _is_above_agenda_number(text: str, span: Span, following: Span) -> bool:
+    """Kent prints "(Item 4)" on the line below the title of each item."""
+    title = span.kind is BlockKind.PARAGRAPH and span.end - span.start <= _LONGEST_TITLE
+    return title and _NOT_A_TITLE.fullmatch(text, following.start, following.end) is not None
 
 
 def _titled(words: str, span: Span, after_item_label: bool) -> Span:

@@ -20,7 +20,6 @@ _FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)\n?^---[ \t]*$", re.DOTALL | r
 _FIELD = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*)$")
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
-_CELLS = re.compile(r"\S[ \t]*\t[ \t]*\S|[^|\s][^|]*\|\s*[^|\s]|^\|.*\|$")
 _TITLE_LINE = 70  # longer capitals may be wrapped capitals
 _COMMENT = re.compile(r"<!--.*?-->")
 
@@ -92,7 +91,7 @@ def _lines(text: str, begin: int) -> Iterator[_Line]:
 
 def _spans(lines: list[_Line]) -> list[Span]:
     """One span for each paragraph, list item, row and heading."""
-    width = wrap_width([line.column for line in lines if not _CELLS.search(line.words)])
+    width = wrap_width([line.column for line in lines if not _is_row(line.words)])
     spans: list[Span] = []
     last: _Line | None = None
     blank = True
@@ -116,12 +115,22 @@ def _opened(line: _Line) -> Span:
     if atx:
         start = line.start + atx.start(2)
         return Span(start, start + len(atx[2]), BlockKind.HEADING, level=len(atx[1]))
-    if _CELLS.search(line.words[line.mark.length :]):
+    if _is_row(line.words[line.mark.length :]):
         outer = len(line.words) - len(line.words.lstrip("| \t"))
         inner = len(line.words.rstrip("| \t"))
         return Span(line.start + outer, line.start + max(inner, outer), BlockKind.ROW)
     end = line.end - 1 if line.words.endswith("\\") else line.end
     return Span(line.start, end)
+
+
+def _is_row(words: str) -> bool:
+    """Whether a line holds cells: filled on both sides of a tab or pipe, or between pipes."""
+    if "\t" in words and len([cell for cell in words.split("\t") if cell.strip()]) > 1:
+        return True
+    if "|" not in words:
+        return False
+    cells = [cell for cell in words.split("|") if cell.strip()]
+    return len(cells) > 1 or (words[0] == words[-1] == "|")
 
 
 def _goes_on(last: _Line, line: _Line, *, blank: bool, width: int | None) -> bool:
@@ -144,7 +153,7 @@ def _stands_by_itself(words: str) -> bool:
     return (
         phrases.is_label(words)
         or _ATX.fullmatch(words) is not None
-        or _CELLS.search(words) is not None
+        or _is_row(words)
         or titles.bold_inside(words) is not None
         or (titles.is_capital_title(words) and len(words) < _TITLE_LINE)
     )

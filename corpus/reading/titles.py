@@ -8,8 +8,13 @@ _WHOLLY_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1:?", re.DO
 _ENDS_LIKE_A_SENTENCE = re.compile(r"[.,;:?!]$")
 _INNER_SENTENCE = re.compile(r"[.;?!]\s+[A-Z]")
 _DECIDES = re.compile(
-    r"(?:it was )?(?:unanimously )?(?:resolved|recommended|agreed|noted|carried|lost|penderfynwyd|action)\b", re.I
+    r"(?:it was )?(?:unanimously )?(?:resolved|recommended|agreed|noted|carried|lost|penderfynwyd|action|no objections?|approved?|refused?)\b", re.I
 )
+_SAYS = re.compile(
+    r"\b(?:was|were|had|has|have|is|are|be|would|will|presented|introduced|reported|said|asked"
+    r"|proposed|moved|seconded|noted|agreed|advised|confirmed|stated)\b"
+)
+_WORD = re.compile(r"\b[^\W\d_]{4,}")  # initials and postcodes are capitals too
 _ITEM_NUMBER = re.compile(r"[A-Z]{0,6}[\d/.\s-]+[A-Za-z]{0,4}\.?")
 
 
@@ -30,17 +35,16 @@ def is_bold_title(text: str) -> bool:
 
 def is_capital_title(text: str) -> bool:
     """Whether a line is short, all capitals and no sentence."""
-    letters = [letter for letter in text if letter.isalpha()]
     if _DECIDES.match(text) or "£" in text:
         return False
-    return len(letters) >= 4 and len(text) <= _SHORT and text.isupper() and not text.endswith(".")
+    return bool(_WORD.search(text)) and len(text) <= _SHORT and text.isupper() and not text.endswith(".")
 
 
 def is_numbered_title(number: str, text: str) -> bool:
     """Whether what follows an item number is its title: short, capital first, no stop."""
     if len(text) > _NUMBERED_SHORT or not _ITEM_NUMBER.fullmatch(number):
         return False
-    if _ENDS_LIKE_A_SENTENCE.search(text) or _INNER_SENTENCE.search(text):
+    if any(rule.search(text) for rule in (_ENDS_LIKE_A_SENTENCE, _INNER_SENTENCE, _SAYS)):
         return False
     return text[:1].isupper() and sum(map(str.isalpha, text)) >= 3
 

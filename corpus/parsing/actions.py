@@ -1,0 +1,155 @@
+"""What somebody is to do, as agreed or recorded; owner and deadline only where stated."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.models import Action, BlockKind, Decision, Item, Outcome, Reading
+from corpus.parsing.dates import find_dates
+from corpus.parsing.people import INITIALS, PLAIN_OFFICE, TITLED, are_initials, tidy
+from corpus.parsing.speakers import speaker_in
+from corpus.parsing.units import Spans, Unit, is_listed, units_of
+
+_OWNER = rf"(?:{TITLED}|{PLAIN_OFFICE}|(?:[Tt]he\s+)?[Oo]fficers|{INITIALS})"
+# "Clerk to contact Mrs Hale", "Cllr Ash to write", "JS to follow up"; the verb follows at once
+_TO_DO = re.compile(
+    rf"(?:^|[.;–—-]\s+|\band\s+|\bagreed\s+(?:that\s+|for\s+)?)(?P<owner>{_OWNER}(?:\s+and\s+{_OWNER})?)\s+to\s+(?P<verb>[a-z]{{2,20}})\b"
+)
+# "The Clerk would write", "Cllr. J. Davies would enquire": an undertaking with a doing verb
+_WILL_DO = re.compile(
+    rf"(?:^|[.;–—-]\s+|\band\s+|\bagreed\s+that\s+|\breported\s+that\s+)(?P<owner>{_OWNER})\s+(?:would|will|undertook\s+to|agreed\s+to|offered\s+to"
+    r"|promised\s+to|volunteered\s+to|was\s+asked\s+to|were\s+asked\s+to|is\s+to|are\s+to|was\s+instructed\s+to)\s+(?:also\s+|therefore\s+)?(?P<verb>[a-z]{2,20})\b"
+)
+_DOING = frozenset(
+    "contact write arrange investigate report obtain follow enquire inquire ask provide circulate send supply share"
+    " look looking check chase pursue speak liaise raise submit prepare draft order purchase organise organize inform"
+    " notify email phone complete confirm update clarify request invite attend bring find get monitor review"
+    " respond reply forward register apply book install repair remove replace publish advertise place put meet"
+    " discuss consider take make seek explore ensure produce collect distribute inspect approach action".split()
+)
+# "ACTION: JS", "Action: Clerk to write"
+_LABELLED = re.compile(
+    r"^\W*(?:ACTIONS?|Actions?)(?:\s+(?:by|for|point))?\s*[:–-]\s*(?P<what>\S.*)", re.DOTALL
+)
+_OWNER_ALONE = re.compile(rf"\W*(?P<owner>{_OWNER}(?:\s*(?:/|,|and|&)\s*{_OWNER}){{0,3}})\W*")
+# "the Board would be supplied with a list", "details would be shared with all Councillors"
+_PROMISED = re.compile(
+    r"\b(?:would|will|should|to)\s+be\s+(?:\w+\s+)?(?:provided|supplied|circulated?|shared|sent|arranged|clarified|advised"
+    r"|added|looked\s+at|looked\s+into|investigated|reported|contacted|written|submitted|invited|organised|given|made"
+    r"|brought|prepared|updated|reviewed|published|asked|installed|ordered|purchased|placed)\b"
+)
+_TO_MEMBERS = re.compile(
+    r"\b(?:to|with)\s+(?:all\s+|the\s+)*(?:[Mm]embers|[Cc]ouncillors|[Bb]oard|[Cc]ommittee|[Pp]anel|[Cc]abinet|[Cc]ouncil)\b"
+)
+_AGREED_TO = re.compile(
+    rf"\bagreed\s+(?:unanimously\s+)?(?:to\s+(?P<verb>[a-z]{{2,20}})\b|that\s+(?P<owner>{_OWNER})\s+(?P<does>[a-z]{{3,20}})\b)"
+)
+_UNDERTOOK = re.compile(r"\b(?:agreed|undertook|offered|promised|volunteered)\s+to\s+(?:look|take|find|get)")
+_NOT_DOING = re.compile(r"\b(?:not\s+to|no\s+further\s+action|take\s+no\s+action)\b", re.IGNORECASE)
+# "by 31 March 2025", "by the end of May", "before the next meeting", "within 28 days"
+_DEADLINE = re.compile(
+    r"\b(?:(?:by|before|no\s+later\s+than)\s+(?:the\s+)?(?:end\s+of\s+[A-Za-z]+(?:\s+\d{4})?|next\s+(?:\w+\s+)?meeting"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)(?:\s+\d{4})?)|within\s+(?:\w+|\d+)\s+(?:working\s+)?(?:days|weeks|months)"
+    r"|(?:at|for|to)\s+the\s+next\s+meeting)\b"
+)
+_AGREEMENTS = frozenset({Outcome.AGREED, Outcome.RESOLVED, Outcome.CARRIED, Outcome.APPROVED})
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    owner: str | None
+
+
+def find_actions(
+    reading: Reading, items: Sequence[Item], sentences: Spans, decisions: Sequence[Decision]
+) -> tuple[Action, ...]:
+    """Actions in order; those agreed in a list are one action for each point of it."""
+    units = units_of(reading, items, sentences)
+    found: list[Action] = []
+    for at, unit in enumerate(units):
+        if unit.quoted or reading.blocks[unit.block].kind in (BlockKind.LABEL, BlockKind.HEADING):
+            continue
+        previous = units[at - 1] if at and units[at - 1].item == unit.item else None
+        action = _labelled(unit, previous) or _plain(reading, unit, decisions)
+        if action:
+            found.append(action)
+    return tuple(found)
+
+
+def task_in(sentence: str, *, agreed: bool = False) -> _Task | None:
+    """Whether a sentence sets somebody something to do; `agreed` where it is part of a decision."""
+    if _NOT_DOING.search(sentence):
+        return None
+    for pattern in (_TO_DO, _WILL_DO):
+        for match in pattern.finditer(sentence[:600]):
+            if match["verb"] in _DOING and _is_owner(match["owner"]):
+                return _Task(_owner(match["owner"]))
+    settled = _AGREED_TO.search(sentence)
+    if settled and (settled["verb"] or settled["does"]) in _DOING:
+        return _Task(_owner(settled["owner"]) if settled["owner"] else _undertaker(sentence))
+    undertaken = _undertaker(sentence) if _UNDERTOOK.search(sentence) else None
+    if undertaken:
+        return _Task(undertaken)
+    promised = _PROMISED.search(sentence)
+    if promised and (agreed or re.search(r"\bagreed\b", sentence[: promised.start()])):
+        return _Task(None)
+    return _Task(None) if promised and _TO_MEMBERS.search(sentence, promised.end()) else None
+
+
+def _undertaker(sentence: str) -> str | None:
+    """Who agreed to do it, where a person did and not the body that met."""
+    name = speaker_in(sentence)
+    if name is None or name == "Members" or "(not named)" in name:
+        return None
+    return _owner(name)
+
+
+def deadline_in(sentence: str) -> str | None:
+    """The deadline as printed: a phrase that says by when, with its date if it has one."""
+    for start, end, _ in find_dates(sentence):
+        before = re.search(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$", sentence[:start])
+        if before:
+            return tidy(sentence[before.start() : end])
+    match = _DEADLINE.search(sentence)
+    return tidy(match[0]) if match else None
+
+
+def _labelled(unit: Unit, previous: Unit | None) -> Action | None:
+    match = _LABELLED.match(unit.text)
+    if match is None:
+        return None
+    alone = _OWNER_ALONE.fullmatch(match["what"])
+    if alone and _is_owner(alone["owner"]):
+        start = previous.start if previous and previous.block >= unit.block - 1 else unit.start
+        owner = tidy(alone["owner"])
+        text = previous.text if previous else unit.text
+        return Action(unit.item, start, unit.end, owner, deadline_in(text))
+    task = task_in(match["what"])
+    return Action(
+        unit.item, unit.start, unit.end, task.owner if task else None, deadline_in(unit.text)
+    )
+
+
+def _plain(reading: Reading, unit: Unit, decisions: Sequence[Decision]) -> Action | None:
+    within = next(
+        (d for d in decisions if d.start <= unit.start < d.end and d.outcome in _AGREEMENTS), None
+    )
+    point = (
+        within is not None and is_listed(reading.blocks[unit.block]) and unit.start > within.start
+    )
+    task = task_in(unit.text, agreed=within is not None)
+    if task is None and point and re.search(r"\b(?:would|will|should|to)\s+be\b", unit.text):
+        task = _Task(None)
+    if task is None:
+        return None
+    return Action(unit.item, unit.start, unit.end, task.owner, deadline_in(unit.text))
+
+
+def _is_owner(words: str) -> bool:
+    return are_initials(words) if re.fullmatch(INITIALS, words) else True
+
+
+def _owner(words: str) -> str:
+    words = tidy(words)
+    return words if re.fullmatch(TITLED, words) else re.sub(r"^[Tt]he\s+", "", words)

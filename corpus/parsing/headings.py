@@ -1,0 +1,117 @@
+"""What a heading is: its number, its title without page marks, and where its body begins."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.models import BlockKind, Reading
+from corpus.parsing.people import tidy
+
+# "pdf icon PDF 423 KB" behind a ModernGov title
+PDF_SIZE = re.compile(r"\s*(?:pdf\s+e?icon\s*)?PDF\s+[\d.,]+\s*[KM]B\s*$")
+FURNITURE = re.compile(
+    r"(?:Agendas?, Meetings and Minutes - Agenda item|Agenda item|Eitem ar yr? agenda"
+    r"|Eitem ar y rhaglen|Issue - (?:meetings|decisions|details)|Meeting documents|Toggle menu"
+    r"|Skip to main content|Media|Home\s*[>»].*|(?:•\s*)?Share this item|Minutes|Decision details"
+    r"|Agenda and minutes|Agenda, decisions and minutes|Items|No\.\s+(?:\|\s+)?Item(?:\s+\|)?"
+    r"|Rhif\.\s+Eitem|Eitemau|Rhaglen a chofnodion)",
+    re.IGNORECASE,
+)
+LABEL = re.compile(
+    r"(?:Minutes|Decisions?|Cofnodion|Penderfyniad|(?:Additional|Supporting) documents"
+    r"|Dogfennau.{0,12})\s*:\s*",
+    re.IGNORECASE,
+)
+ITEM_LINE = re.compile(r"\s*\(Items?\s+(\d{1,3}[a-z]?)\b[\w., &-]{0,20}\)")  # Kent, below a title
+PROCEDURE = re.compile(
+    r"\b(?:apolog\w+|ymddiheuriadau|minutes|cofnodion|declarations?|datgan\w+|matters arising"
+    r"|materion yn codi|correspondence|gohebiaeth|planning|cynllunio|finance|accounts"
+    r"|any other (?:competent )?business|next meeting|public (?:session|participation|questions"
+    r"|forum)|reports?|present|welcome|croeso|exclusion|urgent business|chair\w*)\b",
+    re.IGNORECASE,
+)
+# "9 Appointment of Signatory: Mrs Hale had …": the title runs into the body
+RUN_IN = re.compile(r"([^:.;\n]{3,90}?)\s*:\s+(?=\S)")
+# A paragraph run into its title begins with a person or a plain opening ("… Vacancy The Clerk …").
+_BODY_BEGINS = re.compile(
+    r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bthe)(?<!\band)(?<!\bin)(?<!\bon)(?<!\bwith)(?<!\bfrom)"
+    r"(?<!\bby)\s(?=(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms|Dr|The|All|In|It|This|There|No|A|An)\s\w)"
+)
+LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where an item opens: its number and title, and the offset of its first word of body."""
+
+    number: str | None
+    title: str
+    start: int
+    body_start: int
+
+
+def title_of(words: str) -> str:
+    """A heading on one line, without the sizes and marks that a page adds to it."""
+    words = ITEM_LINE.split(words)[0]
+    plain = re.sub(r"[*_]{2,}|</?u>", "", PDF_SIZE.sub("", tidy(words)))
+    return plain.strip(" :").rstrip(".")
+
+
+def block_heading(reading: Reading, at: int) -> Heading:
+    """The heading that a whole block is."""
+    block = reading.blocks[at]
+    number = (block.number or "").strip().rstrip(".):") or None
+    start = number_start(reading, at)
+    return Heading(number, title_of(reading.text_of(block)), start, start_after(reading, at))
+
+
+def heading_in(reading: Reading, at: int, number: str | None, place: tuple[int, int]) -> Heading:
+    """The heading in a block that may also hold the first words of the body.
+
+    `place` is where the item starts (at its number) and where the words after the number start.
+    """
+    start, word = place
+    block = reading.blocks[at]
+    words = reading.text[word : block.end]
+    item_line = ITEM_LINE.search(words[:400])
+    if item_line:
+        end = word + item_line.end()
+        body = end if words[item_line.end() :].strip() else start_after(reading, at)
+        return Heading(number, title_of(words), start, body)
+    run_in = None if block.kind is BlockKind.HEADING else RUN_IN.match(words)
+    if run_in:
+        return Heading(number, title_of(run_in[1]), start, word + run_in.end())
+    if len(words) <= LONGEST_TITLE or block.kind is BlockKind.HEADING:
+        body = start_after(reading, at)
+        following = ITEM_LINE.match(reading.text, body)
+        return Heading(number, title_of(words), start, following.end() if following else body)
+    # The number stands before a whole paragraph: its opening names the item and stays in the body.
+    return Heading(number, _opening(words), start, word)
+
+
+def _opening(words: str) -> str:
+    line = words.split("\n", 1)[0]
+    short = re.split(r"(?<=[a-z)])\.\s", line, maxsplit=1)[0]
+    if len(short) > LONGEST_TITLE:
+        short = short[:LONGEST_TITLE].rsplit(" ", 1)[0]
+    body = _BODY_BEGINS.search(short, 12)
+    return title_of(short[: body.start()] if body else short)
+
+
+def first_start(reading: Reading) -> int:
+    """Where the first block starts."""
+    return reading.blocks[0].start if reading.blocks else 0
+
+
+def start_after(reading: Reading, at: int) -> int:
+    """Where the words after a block start."""
+    return reading.blocks[at + 1].start if at + 1 < len(reading.blocks) else len(reading.text)
+
+
+def number_start(reading: Reading, at: int) -> int:
+    """Where the printed number of a block stands, or the block itself if it is not in the text."""
+    block = reading.blocks[at]
+    floor = reading.blocks[at - 1].end if at else 0
+    if block.number:
+        found = reading.text.rfind(block.number.strip(), floor, block.start)
+        return found if found >= 0 else block.start
+    return block.start

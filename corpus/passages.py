@@ -1,0 +1,181 @@
+"""Passages: runs of whole sentences inside one item, cut where the matter changes. Pure."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.models import (
+    Block,
+    BlockKind,
+    Decision,
+    Item,
+    Passage,
+    PassageKind,
+    Reading,
+    Sentence,
+)
+from corpus.parsing.kinds import kind_of
+from corpus.parsing.speakers import attribute
+from corpus.sentences import sentence_spans
+
+# A passage is closed once it has this many words. Points of a list are about 40 words long and
+# each on a matter of its own: passages much longer than that mix matters, much shorter ones say
+# too little to be found by meaning. Measured in benchmarks/passage_length.py.
+ENOUGH_WORDS = 60
+# The encoder reads 256 word pieces, about 190 words of English; what is beyond is not seen.
+MOST_WORDS = 160
+# Blocks of these kinds stand in passages of their own: a resolution must be found as such, and a
+# list of names must not dilute what was said.
+_APART = {PassageKind.DECISION: "decided", PassageKind.VOTE: "decided",
+          PassageKind.ATTENDANCE: "attended"}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Open:
+    """A passage under way."""
+
+    item: int
+    start: int = -1
+    words: int = 0
+    group: str = ""
+    page: int | None = None
+    paragraph: str | None = None
+    sentences: list[Sentence] = field(default_factory=list)
+
+
+def block_sentences(reading: Reading) -> list[list[tuple[int, int]]]:
+    """The sentence spans of every block; rows are quoted whole, labels have none.
+
+    Headings count as one sentence each for the parsers, which look for words such as NOTED in
+    them; `build_passages` keeps them out of what can be quoted.
+    """
+    found: list[list[tuple[int, int]]] = []
+    for block in reading.blocks:
+        if block.kind is BlockKind.LABEL:
+            found.append([])
+        elif block.kind in (BlockKind.ROW, BlockKind.HEADING):
+            found.append([(block.start, block.end)])
+        else:
+            spans = sentence_spans(reading.text_of(block))
+            found.append([(block.start + start, block.start + end) for start, end in spans])
+    return found
+
+
+def build_passages(
+    reading: Reading, items: Sequence[Item], spans: Sequence[Sequence[tuple[int, int]]],
+    decisions: Sequence[Decision],
+) -> tuple[Passage, ...]:  # fmt: skip
+    """Cut the items of a document into passages, in reading order.
+
+    Every sentence of a paragraph, list item or row inside an item is in exactly one passage.
+    """
+    decided = [(d.start, d.end) for d in decisions]
+    passages: list[Passage] = []
+    for position, item in enumerate(items):
+        passages += _of_item(reading, position, item, spans, decided)
+    return tuple(passages)
+
+
+def _of_item(
+    reading: Reading, position: int, item: Item, spans: Sequence[Sequence[tuple[int, int]]],
+    decided: Sequence[tuple[int, int]],
+) -> Iterator[Passage]:  # fmt: skip
+    current, number, heading = _Open(position), None, -1
+    for block, block_spans in zip(reading.blocks, spans, strict=True):
+        if not item.start <= block.start < item.end or block.start < item.body_start:
+            continue
+        if block.kind in (BlockKind.HEADING, BlockKind.LABEL):
+            yield from _closed(current)
+            current = _Open(position)
+            heading = block.start if block.kind is BlockKind.HEADING else -1
+            continue
+        number = block.number if _is_paragraph_number(block) else number
+        sentences = _sentences(reading, block_spans, item, decided)
+        group = _group(sentences)
+        if current.sentences and (group != current.group or _is_full(current, sentences, reading)):
+            yield from _closed(current)
+            current = _Open(position)
+        for part in _parts(sentences, reading):
+            if current.sentences and _words(part, reading) + current.words > MOST_WORDS:
+                yield from _closed(current)
+                current = _Open(position)
+            if not current.sentences:
+                start = heading if heading >= 0 else part[0].start
+                current = _Open(position, start, 0, group, block.page, number)
+            heading = -1
+            current.sentences += part
+            current.words += _words(part, reading)
+    yield from _closed(current)
+
+
+def _sentences(
+    reading: Reading, spans: Sequence[tuple[int, int]], item: Item,
+    decided: Sequence[tuple[int, int]],
+) -> list[Sentence]:  # fmt: skip
+    texts = [reading.text[start:end] for start, end in spans]
+    speakers = attribute(texts)
+    return [
+        Sentence(
+            start,
+            end,
+            kind_of(
+                text,
+                item_title=item.title,
+                decided=any(first <= start < last for first, last in decided),
+            ),
+            speaker,
+        )
+        for (start, end), text, speaker in zip(spans, texts, speakers, strict=True)
+    ]
+
+
+def _parts(sentences: Sequence[Sentence], reading: Reading) -> Iterator[list[Sentence]]:
+    """A block in pieces that fit a passage: whole if it can be, else cut between sentences."""
+    part: list[Sentence] = []
+    for sentence in sentences:
+        if part and _words([*part, sentence], reading) > MOST_WORDS:
+            yield part
+            part = []
+        part.append(sentence)
+    if part:
+        yield part
+
+
+def _is_full(current: _Open, coming: Sequence[Sentence], reading: Reading) -> bool:
+    # A resolution stays with its points as long as it fits.
+    enough = MOST_WORDS if current.group == "decided" else ENOUGH_WORDS
+    return current.words >= enough or current.words + _words(coming, reading) > MOST_WORDS
+
+
+def _words(sentences: Sequence[Sentence], reading: Reading) -> int:
+    return sum(len(reading.text[s.start : s.end].split()) for s in sentences)
+
+
+def _group(sentences: Sequence[Sentence]) -> str:
+    kinds = {_APART.get(sentence.kind, "") for sentence in sentences}
+    return next(iter(sorted(kinds - {""})), "")
+
+
+def _is_paragraph_number(block: Block) -> bool:
+    return block.number is not None and any(letter.isdigit() for letter in block.number)
+
+
+def _closed(current: _Open) -> Iterator[Passage]:
+    if not current.sentences:
+        return
+    lengths: Counter[PassageKind] = Counter()
+    for sentence in current.sentences:
+        lengths[sentence.kind] += sentence.end - sentence.start
+    # Ties go to the first kind that occurs, as Counter keeps the order of insertion.
+    kind = max(lengths, key=lambda k: lengths[k])
+    names = {s.speaker.name for s in current.sentences if s.speaker}
+    yield Passage(
+        item=current.item,
+        start=current.start,
+        end=current.sentences[-1].end,
+        kind=kind,
+        sentences=tuple(current.sentences),
+        page=current.page,
+        paragraph=current.paragraph,
+        speaker=names.pop() if len(names) == 1 else None,
+    )

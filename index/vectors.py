@@ -1,0 +1,218 @@
+"""The meaning side: exact inner product over half-precision vectors. The only faiss import.
+
+FAISS finds the candidates; their scores are then computed again in double precision from the
+stored vectors, so that the same passage has the same score whichever way it was found.
+"""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, Self
+
+import faiss
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.errors import DiskFull, OutOfDate
+from index.checksums import REBUILD, sha256_of, verify_file
+from index.models import Stats
+from index.moments import Moments
+
+Ids = NDArray[np.int64]
+Scores = NDArray[np.float64]
+
+UNIT_TOLERANCE = 1e-3  # of a row's length; half precision itself moves it by about 2e-4
+NARROW = 0.05  # share of allowed rows below which gathering them is faster (measured: 3-4 times)
+SCORE_DIGITS = 6  # of a cosine; stored vectors are exact to about 5e-4, so the rest is noise
+SPARE = 16  # candidates beyond the limit, so that ties at the end rarely need a second look
+BLOCK = 16_384  # rows decoded at a time
+
+
+class VectorIndex:
+    """Unit vectors by passage id. Changing it while another thread searches is not supported."""
+
+    def __init__(self, index: Any) -> None:
+        self._index = index
+        self._flat: Any = faiss.downcast_index(index.index)
+        self._moments: Moments | None = None
+        self._remember_rows()
+
+    @classmethod
+    def create(cls, width: int) -> Self:
+        """An empty index for vectors of one width."""
+        kind = faiss.ScalarQuantizer.QT_fp16
+        return cls(
+            faiss.IndexIDMap2(faiss.IndexScalarQuantizer(width, kind, faiss.METRIC_INNER_PRODUCT))
+        )
+
+    @classmethod
+    def read(cls, path: Path, sha256: str) -> Self:
+        """The index in a file, once its bytes are known to be those that were written."""
+        verify_file(path, sha256)  # FAISS takes flipped bytes without complaint
+        try:
+            index = faiss.read_index(str(path))
+        except RuntimeError as error:
+            raise OutOfDate(f"The vector index {path} cannot be read.", REBUILD) from error
+        if not isinstance(index, faiss.IndexIDMap2):
+            raise OutOfDate(f"The vector index {path} is of another kind.", REBUILD)
+        return cls(index)
+
+    def write(self, path: Path) -> str:
+        """Write the index to a file, durably; its SHA-256, to be kept in the manifest."""
+        try:
+            faiss.write_index(self._index, str(path))
+            with path.open("rb") as file:
+                os.fsync(file.fileno())
+        except (RuntimeError, OSError) as error:
+            raise DiskFull(
+                f"The vector index could not be written to {path}.",
+                "Make room on the disk or check that the folder can be written to, and try again.",
+            ) from error
+        return sha256_of(path)
+
+    @property
+    def size(self) -> int:
+        """How many vectors there are."""
+        return int(self._index.ntotal)
+
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
+        return int(self._index.d)
+
+    @property
+    def ids(self) -> Ids:
+        """All passage ids, ascending."""
+        return self._sorted_ids
+
+    def add(self, ids: Ids, vectors: NDArray[np.float32]) -> None:
+        """Add vectors under ids that are not there yet. All are added, or none."""
+        self._check(ids, vectors)
+        if not len(ids):
+            return
+        faiss.omp_set_num_threads(1)
+        self._index.add_with_ids(np.ascontiguousarray(vectors), np.ascontiguousarray(ids))
+        self._remember_rows()
+
+    def remove(self, ids: Iterable[int]) -> int:
+        """Remove vectors; how many were there. One pass over the data: remove in batches."""
+        known = np.intersect1d(np.fromiter(ids, dtype=np.int64), self._sorted_ids)
+        if not len(known):
+            return 0
+        self._index.remove_ids(faiss.IDSelectorBatch(known))
+        self._remember_rows()
+        return len(known)
+
+    def nearest(
+        self, vector: NDArray[np.float32], *, limit: int, allowed: Ids | None = None
+    ) -> tuple[Ids, Scores]:
+        """The ids nearest to a question's vector and their scores, best first, ties to lower ids.
+
+        `allowed` are the only ids that may be found; those that are not there are no mistake.
+        """
+        self._check_question(vector)
+        chosen = None if allowed is None else np.intersect1d(allowed, self._sorted_ids)
+        count = self.size if chosen is None else len(chosen)
+        wanted = min(limit, count)
+        if wanted <= 0:
+            return np.empty(0, np.int64), np.empty(0, np.float64)
+        if chosen is not None and len(chosen) < NARROW * self.size:
+            return _first(chosen, self.scores_of(chosen, vector), wanted)
+        return self._searched(vector, chosen, wanted)
+
+    def scores_of(self, ids: Ids, vector: NDArray[np.float32]) -> Scores:
+        """The scores of given ids, in their order. KeyError if one is not there."""
+        self._check_question(vector)
+        rows = self._rows_of(np.asarray(ids, dtype=np.int64))
+        question = vector.astype(np.float64)
+        blocks = [
+            # One row at a time in the same order of adding: no BLAS, whose sums depend on shape.
+            np.einsum("rw,w->r", self._decoded(rows[at : at + BLOCK]).astype(np.float64), question)
+            for at in range(0, len(rows), BLOCK)
+        ]
+        return np.round(np.concatenate(blocks), SCORE_DIGITS) if blocks else np.empty(0)
+
+    def moments(self) -> Moments:
+        """Mean and covariance of all vectors; kept until the index changes (1M: some seconds)."""
+        if self._moments is None:
+            self._moments = self._measured()
+        return self._moments
+
+    def use_moments(self, moments: Moments) -> None:
+        """Take moments that were saved with this index instead of measuring them again."""
+        if moments.count != self.size or len(moments.mean) != self.width:
+            raise ValueError("these moments are of another index")
+        self._moments = moments
+
+    def statistics(self, vector: NDArray[np.float32]) -> Stats:
+        """Mean and deviation of the scores of all vectors, without looking at them."""
+        self._check_question(vector)
+        return self.moments().statistics(vector)
+
+    def _measured(self) -> Moments:
+        total, products = np.zeros(self.width), np.zeros((self.width, self.width))
+        for at in range(0, self.size, BLOCK):
+            rows = self._decoded(np.arange(at, min(at + BLOCK, self.size))).astype(np.float64)
+            total += rows.sum(axis=0)
+            products += rows.T @ rows
+        count = max(self.size, 1)
+        mean = total / count
+        return Moments(self.size, mean, products / count - np.outer(mean, mean))
+
+    def _searched(
+        self, vector: NDArray[np.float32], chosen: Ids | None, wanted: int
+    ) -> tuple[Ids, Scores]:
+        faiss.omp_set_num_threads(1)  # is the setting of the calling thread only
+        count = self.size if chosen is None else len(chosen)
+        chooser = None if chosen is None else faiss.IDSelectorBatch(chosen)
+        options: Any = faiss.SearchParameters  # its keyword arguments are made at import
+        params = None if chooser is None else options(sel=chooser)
+        fetch = min(wanted + SPARE, count)
+        while True:
+            rough, found = self._index.search(vector.reshape(1, -1), fetch, params=params)
+            ids, scores = _first(found[0], self.scores_of(found[0], vector), wanted)
+            # FAISS adds in single precision: what it left out is below its last score by that much.
+            if fetch == count or rough[0][-1] < scores[-1] - 10.0**-SCORE_DIGITS:
+                return ids, scores
+            fetch = min(fetch * 4, count)
+
+    def _remember_rows(self) -> None:
+        by_row = faiss.vector_to_array(self._index.id_map).astype(np.int64)
+        self._row_order = np.argsort(by_row, kind="stable")
+        self._moments = None
+        self._sorted_ids: Ids = by_row[self._row_order]
+
+    def _rows_of(self, ids: Ids) -> NDArray[np.intp]:
+        at = np.searchsorted(self._sorted_ids, ids)
+        inside = at < self.size
+        if not inside.all() or not (self._sorted_ids[at] == ids).all():
+            raise KeyError("an id is not in the vector index")
+        return np.asarray(self._row_order[at], dtype=np.intp)
+
+    def _decoded(self, rows: NDArray[np.intp]) -> NDArray[np.float32]:
+        """Stored vectors by row. The view must not be kept: adding moves the bytes."""
+        if not len(rows):
+            return np.empty((0, self.width), np.float32)
+        length = self.size * int(self._flat.code_size)
+        codes = faiss.rev_swig_ptr(self._flat.codes.data(), length).reshape(self.size, -1)
+        return np.asarray(self._flat.sa_decode(np.ascontiguousarray(codes[rows])))
+
+    def _check(self, ids: Ids, vectors: NDArray[np.float32]) -> None:
+        if ids.dtype != np.int64 or ids.ndim != 1 or vectors.dtype != np.float32:
+            raise TypeError("ids must be one row of int64 and vectors float32")
+        if vectors.shape != (len(ids), self.width):
+            raise ValueError(f"{len(ids)} ids need vectors of shape ({len(ids)}, {self.width})")
+        if len(np.unique(ids)) != len(ids) or np.isin(ids, self._sorted_ids).any():
+            raise ValueError("an id is given twice or is already in the index")
+        lengths = np.linalg.norm(vectors.astype(np.float64), axis=1)
+        if not (np.abs(lengths - 1.0) <= UNIT_TOLERANCE).all():
+            raise ValueError("every vector must be of unit length")
+
+    def _check_question(self, vector: NDArray[np.float32]) -> None:
+        if vector.shape != (self.width,) or vector.dtype != np.float32:
+            raise ValueError(f"a question's vector must be {self.width} numbers of float32")
+
+
+def _first(ids: Ids, scores: Scores, limit: int) -> tuple[Ids, Scores]:
+    order = np.lexsort((ids, -scores))[:limit]
+    return ids[order], scores[order]

@@ -1,0 +1,92 @@
+"""What questions are asked of: one collection's record with the generation that searches it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.store import reader, searchable
+from corpus.store.connection import Database
+from corpus.store.rows import StoredDocument, StoredItem, StoredPassage, StoredSentence
+from index.encoder import Encoder
+from index.generation import Generation
+from index.models import Phrase, Scope
+from qa.models import Question
+from qa.understand import Known
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """One opened collection. Everything an answer rests on comes from this one generation."""
+
+    collection: str
+    database: Database
+    generation: Generation
+    encoder: Encoder
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage with the item and document it stands in."""
+
+    passage: StoredPassage
+    item: StoredItem
+    document: StoredDocument
+
+
+def known_names(database: Database) -> Known:
+    """The names against which questions are understood."""
+    councils, committees = reader.names(database)
+    return Known(tuple(councils), tuple(committees), tuple(reader.people(database)))
+
+
+def scope_of(library: Library, question: Question) -> Scope:
+    """The scope of a question in ids; a name that is not held gives an empty filter."""
+    council_ids, committee_ids = searchable.place_ids(
+        library.database, councils=question.councils, committees=question.committees
+    )
+    return Scope(
+        councils=frozenset(council_ids) if question.councils or question.missing else None,
+        committees=frozenset(committee_ids) if question.committees else None,
+        date_from=_number(question.date_from),
+        date_to=_number(question.date_to),
+    )
+
+
+def documents_with(library: Library, name: str, scope: Scope) -> frozenset[int]:
+    """The documents in a scope that have a name, word for word, in a passage or beside it."""
+    hits = library.generation.words.search(
+        Phrase(name), limit=library.generation.words.size, scope=scope
+    )
+    rows = library.generation.facets.rows
+    at = np.searchsorted(rows["passage_id"], np.array([hit[0] for hit in hits], dtype=np.int64))
+    return frozenset(int(number) for number in rows["document_id"][at])
+
+
+def places(library: Library, passage_ids: Sequence[int]) -> dict[int, Place]:
+    """Passages with item and document by id; one erased since is left out."""
+    passages = reader.passages(library.database, passage_ids)
+    items = reader.items(library.database, sorted({p.item_id for p in passages.values()}))
+    ids = sorted({p.document_id for p in passages.values()})
+    documents = {d.document_id: d for d in reader.documents(library.database, ids)}
+    return {
+        number: Place(passage, items[passage.item_id], documents[passage.document_id])
+        for number, passage in passages.items()
+    }
+
+
+def sentences(
+    library: Library, passage_ids: Sequence[int]
+) -> tuple[list[StoredSentence], NDArray[np.float32]]:
+    """The sentences of some passages, and their vectors as rows in the same order."""
+    found = reader.sentences(library.database, passage_ids)
+    if not found:
+        return [], np.empty((0, library.encoder.width), dtype=np.float32)
+    rows = np.frombuffer(b"".join(s.vector for s in found), dtype="<f2").astype(np.float32)
+    return found, rows.reshape(len(found), -1)
+
+
+def _number(date: str | None) -> int | None:
+    return int(date.replace("-", "")) if date else None

@@ -1,0 +1,123 @@
+"""Puts the parts together: homes, encoders, ingests and opened collections."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from corpus.errors import NotFound
+from corpus.ingest import Report, Tools, ingest
+from corpus.models import ParsedDocument
+from corpus.reading.pool import ReaderPool
+from corpus.sidecar import GivenFacts
+from corpus.store import reader, searchable
+from corpus.store.connection import Database
+from corpus.store.home import CollectionPaths, Home
+from corpus.store.locks import writer_lock
+from corpus.store.originals import Originals
+from index.encoder import open_encoder
+from index.encoder_pool import EncoderPool
+from index.generation import Manifest, open_generation
+from index.prepare import prepare_encoder
+from index.publish import publish
+from qa.library import Library, known_names
+from web.settings import Settings
+
+PUBLIC = "public"
+JOB = "corpus.parse:parse_file"
+Show = Callable[[int, int, str], None]
+
+
+def utc_now() -> str:
+    """The time as it is recorded: UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def encoder_folder(settings: Settings) -> Path:
+    """The prepared encoder of a home, made the first time."""
+    return prepare_encoder(Home(settings.home).models, environment=settings.environment)
+
+
+def ingest_files(
+    settings: Settings, paths: Sequence[Path], given: GivenFacts, collection: str, show: Show
+) -> Report:
+    """Bring a collection up to date with some files, and publish it."""
+    place = Home(settings.home.absolute()).collection(collection)
+    with writer_lock(place.lock), Database(place.record, writable=True) as database:
+        with _encoding(settings) as encoder:
+            tools = Tools(
+                database=database,
+                originals=Originals(place.originals),
+                reader=partial(ReaderPool, settings.workers, JOB, result_type=ParsedDocument),
+                encoder=encoder,
+                now=utc_now,
+                progress=show,
+            )
+            report = ingest(paths, given, tools)
+        _publish(database, place, show)
+    return report
+
+
+def publish_collection(settings: Settings, collection: str, show: Show) -> Manifest | None:
+    """Make the search index of a collection again from its record."""
+    place = _existing(settings, collection)
+    with writer_lock(place.lock), Database(place.record, writable=True) as database:
+        return _publish(database, place, show, rebuild=True)
+
+
+def open_library(settings: Settings, collection: str = PUBLIC) -> Library:
+    """Open a collection to be asked; OutOfDate if its index does not match its record."""
+    place = _existing(settings, collection)
+    database = Database(place.record, writable=False)
+    encoder = open_encoder(encoder_folder(settings))
+    generation = open_generation(
+        place.index,
+        change=searchable.last_change(database),
+        encoder=reader.meta(database, "encoder") or encoder.name,
+    )
+    return Library(collection, database, generation, encoder, known_names(database))
+
+
+@contextmanager
+def open_record(settings: Settings, collection: str = PUBLIC) -> Iterator[Database]:
+    """Open the record of a collection to be read."""
+    with Database(_existing(settings, collection).record, writable=False) as database:
+        yield database
+
+
+def _existing(settings: Settings, collection: str) -> CollectionPaths:
+    place = Home(settings.home.absolute()).collection(collection)
+    if not place.record.exists():
+        raise NotFound(
+            f"There is no collection {collection!r} in {settings.home}.",
+            "Load minutes first: minutebook ingest FOLDER (or minutebook demo).",
+        )
+    return place
+
+
+def _publish(
+    database: Database, place: CollectionPaths, show: Show, *, rebuild: bool = False
+) -> Manifest | None:
+    name = reader.meta(database, "encoder")
+    width = reader.meta(database, "width")
+    if name is None or width is None:  # nothing was ever encoded, so there is nothing to search
+        return None
+    return publish(
+        database, place.index, encoder=name, width=int(width), progress=show, rebuild=rebuild
+    )
+
+
+@contextmanager
+def _encoding(settings: Settings) -> Iterator[Callable[[], EncoderPool]]:
+    """A way to the encoder that prepares and starts it when first called, and ends it after."""
+    with ExitStack() as stack:
+        opened: list[EncoderPool] = []
+
+        def encoder() -> EncoderPool:
+            if not opened:
+                single = open_encoder(encoder_folder(settings))
+                opened.append(stack.enter_context(EncoderPool(single, processes=settings.workers)))
+            return opened[0]
+
+        yield encoder
