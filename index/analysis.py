@@ -108,8 +108,8 @@ def tokens(text: str) -> Iterator[Token]:
 
 def positions(text: str) -> list[tuple[str, ...]]:
     """The terms at each position of a text: what an index is given."""
-    found = (analyse(token[:LONGEST_TOKEN]) for token in _pattern_for(text).findall(text))
-    return [forms.all for forms in found if forms is not None]
+    found = (_terms_of(token[:LONGEST_TOKEN]) for token in _pattern_for(text).findall(text))
+    return [here for here in found if here]
 
 
 def terms(text: str) -> list[str]:
@@ -123,13 +123,12 @@ def terms_with_offsets(text: str) -> list[tuple[str, int, int]]:
 
 
 def surfaces(text: str) -> set[str]:
-    """The words of a text as written but for case, accents and quotes; compounds whole and apart.
+    """The words of a text but for case, accents and quotes; compounds whole, apart and joined.
 
     Not stemmed: this is where `plann*` is looked up.
     """
-    found = {plain_form(token[:LONGEST_TOKEN]) for token in _pattern_for(text).findall(text)}
-    apart = {part for word in found for part in _JOINT.split(word)}
-    return {word.replace(" ", "") for word in found | apart} - {""}
+    found = {token[:LONGEST_TOKEN] for token in _pattern_for(text).findall(text)}
+    return {word for token in found for word in _surfaces_of(token)}
 
 
 def _pattern_for(text: str) -> re.Pattern[str]:
@@ -141,7 +140,7 @@ def is_stop_word(forms: Forms) -> bool:
     return forms.exact in _STOP_TERMS
 
 
-@lru_cache(maxsize=1 << 17)  # for the life of the process; about 40 MB when full
+@lru_cache(maxsize=1 << 17)  # for the life of the process, as those below; about 40 MB when full
 def analyse(token: str) -> Forms | None:
     """The terms of one token as it stands in the text; None if no letter or digit is left."""
     plain = plain_form(token)
@@ -154,6 +153,17 @@ def analyse(token: str) -> Forms | None:
 
 
 @lru_cache(maxsize=1 << 17)
+def _terms_of(token: str) -> tuple[str, ...]:
+    forms = analyse(token)
+    return forms.all if forms is not None else ()
+
+
+@lru_cache(maxsize=1 << 17)
+def _surfaces_of(token: str) -> frozenset[str]:
+    plain = plain_form(token).replace(" ", "")
+    return frozenset({plain, plain.replace("-", ""), *_JOINT.split(plain)}) - {""}
+
+
 def plain_form(token: str) -> str:
     """Lower case, NFKC, one kind of quote and hyphen, no accents, no possessive, not stemmed."""
     folded = token if token.isascii() else _fold(token)

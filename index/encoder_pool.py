@@ -93,10 +93,10 @@ class EncoderPool:
 
     def _started(self) -> Sequence[subprocess.Popen[bytes] | None]:
         if not self._workers:
-            command = [sys.executable, "-m", "index.encoder_worker", str(self._encoder.folder)]
+            folder = str(self._encoder.folder.resolve())
             self._workers = [
                 subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                    [*command[:3], str(self._encoder.folder.resolve())],
+                    [sys.executable, "-m", "index.encoder_worker", folder],
                     cwd=Path(
                         __file__
                     ).parent.parent,  # where `index` is, whatever the caller's path

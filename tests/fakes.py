@@ -38,4 +38,4 @@ class WordCountEncoder:
 
 def _place(term: str) -> NDArray[np.float64]:
     seed = int.from_bytes(term.encode()[:64], "big")
-    return np.random.default_rng(seed).normal(size=FAKE_WIDTH) / FAKE_WIDTH**0.5
+    return np.asarray(np.random.default_rng(seed).normal(size=FAKE_WIDTH) / FAKE_WIDTH**0.5)

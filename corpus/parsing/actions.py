@@ -13,19 +13,27 @@ from corpus.parsing.units import Spans, Unit, is_listed, units_of
 _OWNER = rf"(?:{TITLED}|{PLAIN_OFFICE}|(?:[Tt]he\s+)?[Oo]fficers|{INITIALS})"
 # "Clerk to contact Mrs Hale", "Cllr Ash to write", "JS to follow up"; the verb follows at once
 _TO_DO = re.compile(
-    rf"(?:^|[.;–—-]\s+|\band\s+|\bagreed\s+(?:that\s+|for\s+)?)(?P<owner>{_OWNER}(?:\s+and\s+{_OWNER})?)\s+to\s+(?P<verb>[a-z]{{2,20}})\b"
+    rf"(?:^|[.;–—-]\s+|\band\s+|\bagreed\s+(?:that\s+|for\s+)?)(?P<owner>{_OWNER}"
+    rf"(?:\s+and\s+{_OWNER})?)\s+to\s+(?P<verb>[a-z]{{2,20}})\b"
 )
 # "The Clerk would write", "Cllr. J. Davies would enquire": an undertaking with a doing verb
 _WILL_DO = re.compile(
-    rf"(?:^|[.;–—-]\s+|\band\s+|\bagreed\s+that\s+|\breported\s+that\s+)(?P<owner>{_OWNER})\s+(?:would|will|undertook\s+to|agreed\s+to|offered\s+to"
-    r"|promised\s+to|volunteered\s+to|was\s+asked\s+to|were\s+asked\s+to|is\s+to|are\s+to|was\s+instructed\s+to)\s+(?:also\s+|therefore\s+)?(?P<verb>[a-z]{2,20})\b"
+    rf"(?:^|[.;–—-]\s+|\band\s+|\bagreed\s+that\s+|\breported\s+that\s+)(?P<owner>{_OWNER})\s+"
+    rf"(?:would|will|undertook\s+to|agreed\s+to|offered\s+to"
+    r"|promised\s+to|volunteered\s+to|was\s+asked\s+to|were\s+asked\s+to|is\s+to|are\s+to"
+    r"|was\s+instructed\s+to)\s+(?:also\s+|therefore\s+)?(?P<verb>[a-z]{2,20})\b"
 )
 _DOING = frozenset(
-    "contact write arrange investigate report obtain follow enquire inquire ask provide circulate send supply share"
-    " look looking check chase pursue speak liaise raise submit prepare draft order purchase organise organize inform"
-    " notify email phone complete confirm update clarify request invite attend bring find get monitor review"
-    " respond reply forward register apply book install repair remove replace publish advertise place put meet"
-    " discuss consider take make seek explore ensure produce collect distribute inspect approach action".split()
+    "contact write arrange investigate report obtain follow enquire inquire ask provide circulate"
+    " send supply share"
+    " look looking check chase pursue speak liaise raise submit prepare draft order purchase"
+    " organise organize inform"
+    " notify email phone complete confirm update clarify request invite attend bring find get"
+    " monitor review"
+    " respond reply forward register apply book install repair remove replace publish advertise"
+    " place put meet"
+    " discuss consider take make seek explore ensure produce collect distribute inspect approach"
+    " action".split()
 )
 # "ACTION: JS", "Action: Clerk to write"
 _LABELLED = re.compile(
@@ -34,22 +42,30 @@ _LABELLED = re.compile(
 _OWNER_ALONE = re.compile(rf"\W*(?P<owner>{_OWNER}(?:\s*(?:/|,|and|&)\s*{_OWNER}){{0,3}})\W*")
 # "the Board would be supplied with a list", "details would be shared with all Councillors"
 _PROMISED = re.compile(
-    r"\b(?:would|will|should|to)\s+be\s+(?:\w+\s+)?(?:provided|supplied|circulated?|shared|sent|arranged|clarified|advised"
-    r"|added|looked\s+at|looked\s+into|investigated|reported|contacted|written|submitted|invited|organised|given|made"
+    r"\b(?:would|will|should|to)\s+be\s+(?:\w+\s+)?(?:provided|supplied|circulated?|shared|sent"
+    r"|arranged|clarified|advised"
+    r"|added|looked\s+at|looked\s+into|investigated|reported|contacted|written|submitted|invited"
+    r"|organised|given|made"
     r"|brought|prepared|updated|reviewed|published|asked|installed|ordered|purchased|placed)\b"
 )
 _TO_MEMBERS = re.compile(
-    r"\b(?:to|with)\s+(?:all\s+|the\s+)*(?:[Mm]embers|[Cc]ouncillors|[Bb]oard|[Cc]ommittee|[Pp]anel|[Cc]abinet|[Cc]ouncil)\b"
+    r"\b(?:to|with)\s+(?:all\s+|the\s+)*(?:[Mm]embers|[Cc]ouncillors|[Bb]oard|[Cc]ommittee"
+    r"|[Pp]anel|[Cc]abinet|[Cc]ouncil)\b"
 )
 _AGREED_TO = re.compile(
-    rf"\bagreed\s+(?:unanimously\s+)?(?:to\s+(?P<verb>[a-z]{{2,20}})\b|that\s+(?P<owner>{_OWNER})\s+(?P<does>[a-z]{{3,20}})\b)"
+    rf"\bagreed\s+(?:unanimously\s+)?(?:to\s+(?P<verb>[a-z]{{2,20}})\b|that\s+"
+    rf"(?P<owner>{_OWNER})\s+(?P<does>[a-z]{{3,20}})\b)"
 )
-_UNDERTOOK = re.compile(r"\b(?:agreed|undertook|offered|promised|volunteered)\s+to\s+(?:look|take|find|get)")
+_UNDERTOOK = re.compile(
+    r"\b(?:agreed|undertook|offered|promised|volunteered)\s+to\s+(?:look|take|find|get)"
+)
 _NOT_DOING = re.compile(r"\b(?:not\s+to|no\s+further\s+action|take\s+no\s+action)\b", re.IGNORECASE)
 # "by 31 March 2025", "by the end of May", "before the next meeting", "within 28 days"
 _DEADLINE = re.compile(
-    r"\b(?:(?:by|before|no\s+later\s+than)\s+(?:the\s+)?(?:end\s+of\s+[A-Za-z]+(?:\s+\d{4})?|next\s+(?:\w+\s+)?meeting"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October"
+    r"\b(?:(?:by|before|no\s+later\s+than)\s+(?:the\s+)?(?:end\s+of\s+[A-Za-z]+(?:\s+\d{4})?"
+    r"|next\s+(?:\w+\s+)?meeting"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July"
+    r"|August|September|October"
     r"|November|December)(?:\s+\d{4})?)|within\s+(?:\w+|\d+)\s+(?:working\s+)?(?:days|weeks|months)"
     r"|(?:at|for|to)\s+the\s+next\s+meeting)\b"
 )
@@ -152,4 +168,6 @@ def _is_owner(words: str) -> bool:
 
 def _owner(words: str) -> str:
     words = tidy(words)
+    if words.lower().endswith("officers"):
+        return "officers"
     return words if re.fullmatch(TITLED, words) else re.sub(r"^[Tt]he\s+", "", words)

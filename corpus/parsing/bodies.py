@@ -15,16 +15,19 @@ _FLAGS = re.IGNORECASE
 # "Kent County Council", "KENT COUNTY COUNCIL", "Manordeilo & Salem Community Council",
 # "London Borough of Ashby Council", "City of Fenchester Council", "Highland Council"
 _COUNCIL = re.compile(
-    rf"(?:THE\s+|The\s+)?(?P<name>(?:[{_LETTER}][\w’'.-]{{1,30}})(?:,?\s+{_WORD}|\s+[A-Z]+){{0,7}}\s+(?:Council|COUNCIL))"
+    rf"(?:THE\s+|The\s+)?(?P<name>(?:[{_LETTER}][\w’'.-]{{1,30}})(?:,?\s+{_WORD}"
+    rf"|\s+[A-Z]+){{0,7}}\s+(?:Council|COUNCIL))"
 )
 _RANKED = re.compile(
-    rf"(?P<name>(?:[{_LETTER}][\w’'.-]{{1,30}})(?:\s+{_WORD}){{0,5}}?\s+{_RANK}(?:\s+{_RANK})?\s+Council)\b"
+    rf"(?P<name>(?:[{_LETTER}][\w’'.-]{{1,30}})(?:\s+{_WORD}){{0,5}}?\s+{_RANK}"
+    rf"(?:\s+{_RANK})?\s+Council)\b"
 )
 _BARE_COUNCIL = re.compile(
     rf"(?:The\s+|Full\s+|Annual\s+|Special\s+|{_RANK}\s+)*(?:Council|Cyngor)(?:\s+meeting)?", _FLAGS
 )
 _WELSH_COUNCIL = re.compile(
-    rf"(?P<name>C[yY](?:ngor|NGOR)\s+(?:(?:Sir|Cymuned|Cymunedol|Tref|Dinas|Bwrdeistref|SIR|CYMUNED|TREF|DINAS)\s+)+"
+    rf"(?P<name>C[yY](?:ngor|NGOR)\s+(?:(?:Sir|Cymuned|Cymunedol|Tref|Dinas|Bwrdeistref|SIR"
+    rf"|CYMUNED|TREF|DINAS)\s+)+"
     rf"[{_LETTER}][\w’'.-]{{1,30}}(?:\s+{_WORD}){{0,5}})"
 )
 # A council that a line is written to or about is not the document's own.
@@ -33,17 +36,27 @@ _ABOUT = re.compile(
 )
 _ENDINGS = (
     r"(?:Sub-?\s?Committee|Committee|Cabinet|Executive|Board|Panel|Forum|Commission|Assembly"
-    r"|Working\s+(?:Group|Party)|Scrutiny|Task\s+(?:Group|Force)|Partnership|Joint\s+Authority|Pwyllgor\s+\w+)"
+    r"|Working\s+(?:Group|Party)|Scrutiny|Task\s+(?:Group|Force)|Partnership|Joint\s+Authority"
+    r"|Pwyllgor\s+\w+)"
 )
 _COMMITTEE = re.compile(
-    rf"(?:The\s+)?(?P<name>(?:[{_LETTER}][\w’',&/()-]{{0,40}}(?:\s+(?:[{_LETTER}][\w’',&/()-]{{0,40}}|&|and|of|the|for|in|on|to|[-–])){{0,14}}?\s+)?"
+    rf"(?:The\s+)?(?P<name>(?:[{_LETTER}][\w’',&/()-]{{0,40}}(?:\s+(?:[{_LETTER}][\w’',&/"
+    rf"()-]{{0,40}}|&|and|of|the|for|in|on|to|[-–])){{0,14}}?\s+)?"
     rf"{_ENDINGS}(?:\s+\([\w\s’'.-]{{2,50}}\))?)",
     _FLAGS,
 )
 _MEETING_WORDS = re.compile(
-    r"^(?:(?:draft\s+)?(?:minutes|notes)\s+of\s+(?:(?:the|an?)\s+)?(?:(?:\w+\s+)?meeting\s+of\s+(?:the\s+)?)?|meeting\s+of\s+(?:the\s+)?)|\s+meeting$|\s+minutes$", _FLAGS
+    r"^(?:(?:draft\s+)?(?:minutes|notes)\s+of\s+(?:(?:the|an?)\s+)?(?:(?:\w+\s+)?meeting\s+of\s+"
+    r"(?:the\s+)?)?|meeting\s+of\s+(?:the\s+)?)|\s+meeting$|\s+minutes$",
+    _FLAGS,
 )
 _LOCAL = re.compile(r"\b(?:Parish|Town|Community|Village|Cymuned|Tref)\b", _FLAGS)  # no committees
+_OCCASION = re.compile(
+    r"^(?:(?:the|virtual|remote|online|annual|special|extra-?\s?ordinary|ordinary|monthly|january"
+    r"|february|march|april|may|june|july|august|september|october|november|december)\s+)+"
+    r"(?=\S+\s)",
+    _FLAGS,
+)
 _SMALL = frozenset("of and the upon on with in by for to le a y i".split())
 _NOUNS = (
     "Committee",
@@ -58,8 +71,10 @@ _NOUNS = (
 )
 # "the Committee", but neither "the Committee Chair" nor "the Cabinet Member"
 _SPOKEN_OF = re.compile(
-    r"\b(?:[Tt]he\s+(Sub-Committee|Committee|Board|Panel|Cabinet|Executive|Forum|Commission|Assembly)"
-    r"|(?<![\w’'] )(Cabinet)(?=\s+(?:[a-z]|RESOLVED|AGREED|NOTED)))(?!\s+(?:[A-Z][a-z]|of\b|for\b))(?!\w)"
+    r"\b(?:[Tt]he\s+(Sub-Committee|Committee|Board|Panel|Cabinet|Executive|Forum|Commission"
+    r"|Assembly)"
+    r"|(?<![\w’'] )(Cabinet)(?=\s+(?:[a-z]|RESOLVED|AGREED|NOTED)))(?!\s+(?:[A-Z][a-z]|of\b"
+    r"|for\b))(?!\w)"
 )
 _COUNCIL_SPOKEN_OF = re.compile(
     r"\b[Tt]he\s+(?:Parish\s+|Town\s+|Community\s+|County\s+)?Council(?!\s+[A-Z][a-z])(?![\w’'])"
@@ -67,14 +82,20 @@ _COUNCIL_SPOKEN_OF = re.compile(
 _CLEARLY = 2  # the commonest noun must be twice as common as the next
 
 
+def _met(line: str) -> str:
+    """What a title line says met: "Minutes of a virtual …", "the October …" taken off."""
+    return _OCCASION.sub("", _MEETING_WORDS.sub("", tidy(line).strip(" .,:*_")).strip())
+
+
 def council_named(line: str) -> str | None:
     """The council a whole line names ("KENT COUNTY COUNCIL"), in ordinary capitals; else None."""
-    words = _MEETING_WORDS.sub("", tidy(line).strip(" .,:*_")).strip()
+    words = re.sub(rf"^.{{0,80}}?{_ENDINGS}\s+of\s+(?:the\s+)?(?=\S)", "", _met(line), flags=_FLAGS)
     words = re.split(r"\s+[-–—]\s+", words, maxsplit=1)[0]
     if len(words) > 90 or _BARE_COUNCIL.fullmatch(words):
         return None
     words = re.sub(
-        r"(?i)\s+(?:(?:annual|general|ordinary|extraordinary|full|special|monthly)\s+)*meeting\b.*$",
+        r"(?i)\s+(?:(?:annual|general|ordinary|extraordinary|full|special"
+        r"|monthly)\s+)*meeting\b.*$",
         "",
         words,
     )
@@ -86,7 +107,7 @@ def council_named(line: str) -> str | None:
 
 def council_at_start(line: str) -> str | None:
     """The council whose ranked name opens a title ("Ashby County Council Safety Update Report")."""
-    line = _MEETING_WORDS.sub("", tidy(line))
+    line = _met(line)
     match = _RANKED.match(line)
     if (
         match is None
@@ -103,9 +124,10 @@ def council_at_start(line: str) -> str | None:
 
 def committee_named(line: str) -> str | None:
     """The committee a whole line names, "Council" for a full council, or None."""
-    words = _MEETING_WORDS.sub("", tidy(line).strip(" .,:*_")).strip()
+    words = _met(line)
     if 0 < len(words) <= 30 and _BARE_COUNCIL.fullmatch(words) and not _LOCAL.search(words):
         return in_ordinary_capitals(re.sub(r"(?i)^the\s+|\s+meeting$", "", words))
+    words = re.sub(r"\s+of\s+(?:the\s+)?(?:[\w’'&.-]+\s+){1,6}Council$", "", words)
     match = _COMMITTEE.fullmatch(words) if len(words) <= 110 else None
     if match is None or words[:1].islower() or re.search(r"[.:;]", words):
         return None
@@ -131,7 +153,9 @@ def _hyphenated(word: str) -> str:
 
 
 def body_noun(text: str, committee: str | None) -> str | None:
-    """The noun by which the text speaks of the body that met, where one is clearly the commonest."""
+    """The noun by which the text speaks of its own body, where one is clearly the commonest."""
+    if committee and committee.split()[-1] == "Council" and _COUNCIL_SPOKEN_OF.search(text):
+        return "Council"
     counts = Counter(match[1] or match[2] for match in _SPOKEN_OF.finditer(text))
     ranked = counts.most_common(2)
     if ranked:

@@ -51,7 +51,7 @@ SLASHED = re.compile(
 )
 # "30.01.23", "1.4.2016": a short year needs two figures throughout ("1.4.6" numbers a paragraph).
 DOTTED = re.compile(
-    r"(?<![\w/.-])(?:(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"
+    r"(?<![\w/.£-])(?:(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})"
     r"|(?P<day2>\d\d)\.(?P<month2>\d\d)\.(?P<year2>\d\d))(?![\w/-])(?!\.\d)"
 )
 # "18.09.10 Public Participation" at the start of a line is an item number (Milburn), not a date.

@@ -11,10 +11,12 @@ from corpus.parsing.votes import Tally, movers_in, tally_in
 
 # A decision whose wording has still to come: "RESOLVED that", "it was agreed that:", "NOTED"
 _UNFINISHED = re.compile(
-    r"(?:[:：]\s*[-–—]?|\s[-–—]|\bthat|\bto)[\s*_>]*$|^\W*(?:RESOLVED|AGREED|NOTED|RECOMMENDED|APPROVED)\W*$"
+    r"(?:[:：]\s*[-–—]?|\s[-–—]|\bthat|\bto)[\s*_>]*$|^\W*(?:RESOLVED|AGREED|NOTED|RECOMMENDED"
+    r"|APPROVED)\W*$"
 )
 _LONE_VERB = re.compile(
-    r"^\W*(?:it was\s+)?(?:RESOLVED|AGREED|NOTED|RECOMMENDED|DECIDED|PENDERFYNWYD)(?:\s+(?:unanimously|that|to))*\W*$",
+    r"^\W*(?:it was\s+)?(?:RESOLVED|AGREED|NOTED|RECOMMENDED|DECIDED|PENDERFYNWYD)(?:\s+"
+    r"(?:unanimously|that|to))*\W*$",
     re.IGNORECASE,
 )
 _MOVED_AFTER = re.compile(r"^\W*(?:proposed|moved|prop\.?|cynigiwyd)\b", re.IGNORECASE)
@@ -102,7 +104,8 @@ def _settle(
         start = unit.start
     own = movers_in(reading.text[start:end])
     mover, seconder = own or ((motion.mover, motion.seconder) if motion else (None, None))
-    tally = _tally(reading, units, (start, end), at, motion)
+    since = max([decision.end for decision in ledger.decisions], default=units[0].start)
+    tally = _tally(reading, units, (start, end), at, since)
     ledger.decisions.append(
         Decision(
             item=unit.item,
@@ -194,29 +197,20 @@ def _add_movers(ledger: _Ledger, unit: Unit, movers: tuple[str, str]) -> None:
 
 
 def _tally(
-    reading: Reading,
-    units: Sequence[Unit],
-    span: tuple[int, int],
-    at: int,
-    motion: _Motion | None,
+    reading: Reading, units: Sequence[Unit], span: tuple[int, int], at: int, since: int
 ) -> Tally | None:
-    """A count in the decision itself, on the vote lines around it, or between motion and result."""
+    """A count in the decision itself, on the vote lines below, or since the decision before."""
     start, end = span
     own = tally_in(reading.text[start:end])
     if own:
         return own
-    after = [unit for unit in units[at + 1 : at + 9] if unit.start >= end]
-    lines = _leading_votes(after)
-    before = list(reversed(_leading_votes(list(reversed(units[max(0, at - 8) : at])))))
-    for group in (before, lines):
-        if group:
-            found = tally_in("\n".join(unit.text for unit in group))
-            if found:
-                return found
-    if motion is None:
-        return None
-    between = reading.text[units[motion.at].end : start] if start > units[motion.at].end else ""
-    return tally_in(between[-_LONGEST:])
+    after = _leading_votes([unit for unit in units[at + 1 : at + 9] if unit.start >= end])
+    below = tally_in("\n".join(unit.text for unit in after))
+    if below:
+        return below
+    before = [unit for unit in units[:at] if unit.start >= max(since, start - _LONGEST)]
+    first = next((place for place, unit in enumerate(before) if is_vote_line(unit.text)), None)
+    return None if first is None else tally_in("\n".join(unit.text for unit in before[first:]))
 
 
 def _leading_votes(units: Sequence[Unit]) -> list[Unit]:

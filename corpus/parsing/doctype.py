@@ -13,36 +13,43 @@ _MINUTES_TITLE = re.compile(
     re.IGNORECASE,
 )
 _REPORT = re.compile(
-    r"^(?:Title of Report|Report (?:to|of|by|title|author)|Purpose of (?:the )?report|Recommendations?|Lead officer"
+    r"^(?:Title of Report|Report (?:to|of|by|title|author)|Purpose of (?:the )?report"
+    r"|Recommendations?|Lead officer"
     r"|Report No|Wards? affected|Executive summary|Summary|Portfolio holder)\b\s*[:|\t]?",
     re.IGNORECASE,
 )
 _DECISIONS = re.compile(
-    r"^(?:(?:record|notice|summary|list) of (?:executive\s+)?decisions?|decisions?(?:\s+(?:list|sheet|notice|taken))?$"
+    r"^(?:(?:record|notice|summary|list) of (?:executive\s+)?decisions?|decisions?(?:\s+(?:list"
+    r"|sheet|notice|taken))?$"
     r"|issue - decisions|decision details|record of decisions)",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
-    r"^(?:agenda(?!\s+item|,?\s+(?:decisions\s+)?and)\b|summons\b|notice of meeting\b|.{3,60}\bagenda$)",
+    r"^(?:agenda(?!\s+item|,?\s+(?:decisions\s+)?and)\b|summons\b|notice of meeting\b"
+    r"|.{3,60}\bagenda$)",
     re.IGNORECASE,
 )
 _ATTENDED = re.compile(
-    r"^\W*(?:present|those attending|in attendance|attendance|attending(?: for this item)?|presennol|yn bresennol"
+    r"^\W*(?:present|those attending|in attendance|attendance|attending(?: for this item)?"
+    r"|presennol|yn bresennol"
     r"|sederunt|members? present|councillors? present|also present)\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _APOLOGISED = re.compile(r"\bapolog(?:y|ies)\b|ymddiheuriad", re.IGNORECASE)
 _SETTLED = re.compile(
-    r"\b(?:resolved|was agreed|were agreed|agreed that|seconded|noted that|closed at|penderfynwyd|eiliwyd|was closed)\b",
+    r"\b(?:resolved|was agreed|were agreed|agreed that|seconded|noted that|closed at|penderfynwyd"
+    r"|eiliwyd|was closed)\b",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(
-    r"^\W*draft\b|\bdraft\s+minutes\b|\bunconfirmed\b|\(draft\)|\bsubject\s+to\s+(?:confirmation|approval)"
+    r"^\W*draft\b|\bdraft\s+minutes\b|\bunconfirmed\b|\(draft\)|\bsubject\s+to\s+(?:confirmation"
+    r"|approval)"
     r"|\buntil\s+(?:they\s+are\s+)?(?:confirmed|approved)\b|\bdrafft\b",
     re.IGNORECASE,
 )
 _APPROVED = re.compile(
-    r"^\W*(?:approved|confirmed)\s+minutes\b|\bminutes\s+\((?:approved|confirmed|final)\)|^\W*status\s*:\s*(?:approved|confirmed)"
+    r"^\W*(?:approved|confirmed)\s+minutes\b|\bminutes\s+\((?:approved|confirmed|final)\)"
+    r"|^\W*status\s*:\s*(?:approved|confirmed)"
     r"|\bthese\s+minutes\s+were\s+(?:approved|confirmed|signed)\b",
     re.IGNORECASE,
 )

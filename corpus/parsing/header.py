@@ -9,6 +9,7 @@ from corpus.models import Block, Fact, Header, Origin, Reading
 from corpus.parsing.bodies import body_noun, committee_named, council_at_start, council_named
 from corpus.parsing.dates import find_dates
 from corpus.parsing.doctype import kind_of_document, status_of_document
+from corpus.parsing.headings import LABEL
 from corpus.parsing.items import find_items, report_number_in
 from corpus.parsing.people import tidy
 
@@ -17,20 +18,25 @@ _HEAD_BLOCKS = 25
 _DATE_CHARACTERS = 700
 # MINUTES of a meeting of the County Council held in the … on Thursday, 13 February 2025.
 _HELD = re.compile(
-    r"\b(?:minutes?|notes|cofnodion|meeting)\s+(?:of\s+|for\s+)?(?:the\s+|an?\s+)?(?P<what>.{0,160}?)\s*\bheld\b",
+    r"\b(?:minutes?|notes|cofnodion|meeting)\s+(?:of\s+|for\s+)?(?:the\s+|an?\s+)?"
+    r"(?P<what>.{0,160}?)\s*\bheld\b",
     re.IGNORECASE | re.DOTALL,
 )
 _MINUTES_OF = re.compile(
-    r"\bminutes\s+of\s+(?:the\s+|an?\s+)?(?:(?:extra-?\s?ordinary|special|annual|ordinary|monthly)\s+)*"
+    r"\bminutes\s+of\s+(?:the\s+|an?\s+)?(?:(?:extra-?\s?ordinary|special|annual|ordinary"
+    r"|monthly)\s+)*"
     r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<what>[^\n]{3,120}?)"
-    r"(?:\s+(?:annual\s+|general\s+|ordinary\s+|monthly\s+)*meeting\b|\s+held\b|,|\s+-\s|\s+on\b|\s*$)",
+    r"(?:\s+(?:annual\s+|general\s+|ordinary\s+|monthly\s+)*meeting\b|\s+held\b|,|\s+-\s|\s+on\b"
+    r"|\s*$)",
     re.IGNORECASE,
 )
-# "Council - Wednesday, 4th September, 2013 7.30 pm", "Agenda for Cabinet on Thursday, 30th January, 2025"
+# "Council - Wednesday, 4th September, 2013 7.30 pm", "Agenda for Cabinet on Thursday, 30th …"
 _COMMITTEE_DATE = re.compile(
-    r"^(?:(?:Agenda|Minutes|Decisions)\s+(?:for|of)\s+|Meeting\s+of\s+(?:the\s+)?|Printed\s+minutes\s+)?"
+    r"^(?:(?:Agenda|Minutes|Decisions)\s+(?:for|of)\s+|Meeting\s+of\s+(?:the\s+)?"
+    r"|Printed\s+minutes\s+)?"
     r"(?P<committee>.{3,120}?)\s*(?:,?\s+on\s+|\s+[-–—]\s+|,\s+)"
-    r"(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Dydd\s+\w+)[,\s]|\d{1,2}(?:st|nd|rd|th)?\s+[A-Z])"
+    r"(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Dydd\s+\w+)[,\s]|\d{1,2}(?:st|nd|rd"
+    r"|th)?\s+[A-Z])"
 )
 # "Meeting: 23/04/2024 - Council (Item 93)", "13/01/2022 - Approval of a new policy"
 _ISSUE = re.compile(
@@ -39,7 +45,8 @@ _ISSUE = re.compile(
 _DATED_TITLE = re.compile(r"^\d{2}/\d{2}/\d{4}\s+-\s+\S")
 # Fields of a report's form: "Report to and date: | Cabinet | 20 April 2016", "Date of meeting: …"
 _DATE_FIELD = re.compile(
-    r"^(?:Report to and date|(?:Meeting\s+)?Date(?:\s+(?:of|and)\s+(?:the\s+)?(?:meeting|time))?|Dyddiad)\s*[:|\t]",
+    r"^(?:Report to and date|(?:Meeting\s+)?Date(?:\s+(?:of|and)\s+(?:the\s+)?(?:meeting|time))?"
+    r"|Dyddiad)\s*[:|\t]",
     re.IGNORECASE,
 )
 _COMMITTEE_FIELD = re.compile(
@@ -48,8 +55,10 @@ _COMMITTEE_FIELD = re.compile(
 )
 # The date of an earlier or later meeting, or of anything that is not this meeting.
 _OTHER_MEETING = re.compile(
-    r"\b(?:previous|last|next|confirm|approv\w*|sign(?:ed)?|correct\s+record|true\s+record|agreed|matters\s+arising"
-    r"|minutes\s+of\s+the\s+(?:\w+\s+)?meetings?\s+(?:of\s+.{3,80}\s+)?held|published|dated|deadline|from|since|until"
+    r"\b(?:previous|last|next|confirm|approv\w*|sign(?:ed)?|correct\s+record|true\s+record|agreed"
+    r"|matters\s+arising"
+    r"|minutes\s+of\s+the\s+(?:\w+\s+)?meetings?\s+(?:of\s+.{3,80}\s+)?held|published|dated"
+    r"|deadline|from|since|until"
     r"|cadarnhau|diwethaf|nesaf)\b",
     re.IGNORECASE,
 )
@@ -62,6 +71,7 @@ _PREVIOUS = re.compile(
 _OPENS_MINUTES = re.compile(
     r"^\W*(?:draft\s+|confirmed\s+|unconfirmed\s+)?minutes\s+of\b", re.IGNORECASE
 )
+_ITEM_PAGE = re.compile(r"Agenda item\b", re.IGNORECASE)
 _PREVIOUS_IN_NAME = re.compile(r"previous|last\s+meeting|pack|bundle", re.IGNORECASE)
 
 
@@ -88,6 +98,8 @@ def head_lines(reading: Reading) -> list[str]:
     stop = _first_numbered_item(reading)
     for block in reading.blocks[:_HEAD_BLOCKS]:
         if block.start > _HEAD_CHARACTERS or block.start >= stop:
+            break
+        if LABEL.fullmatch(reading.text_of(block)):
             break
         lines.extend(_lines_of(reading, block))
     return lines
@@ -185,12 +197,16 @@ def _date_in_lines(lines: Sequence[str]) -> date | None:
     """The date of a form field, of a "held" phrase, or of a short line near the top."""
     fields = [line for line in lines if _DATE_FIELD.match(line)]
     held = [line for line in lines[:12] if _HELD.search(line) and not _is_about_another(line)]
-    for line in (*fields, *held):
+    on_page = any(_ITEM_PAGE.match(line) for line in lines[:3])
+    for line in fields if on_page else (*fields, *held):
         found = _first_date_after_held(line)
         if found:
             return found
     read = 0
+    on_item_page = any(_ITEM_PAGE.match(line) for line in lines[:3])
     for line in lines[:12]:
+        if on_item_page and not line.startswith("Meeting"):
+            continue  # the title of an item may hold the date of any meeting
         found = _single_date(line) if _is_date_line(line) else None
         if found:
             return found

@@ -36,6 +36,7 @@ _BODY_BEGINS = re.compile(
     r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bthe)(?<!\band)(?<!\bin)(?<!\bon)(?<!\bwith)(?<!\bfrom)"
     r"(?<!\bby)\s(?=(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms|Dr|The|All|In|It|This|There|No|A|An)\s\w)"
 )
+_NOTHING = re.compile(r"\s*(?:none|nil|dim|n/a)(?:\s+\w+)?\W*", re.IGNORECASE)  # "Planning: None"
 LONGEST_TITLE = 120
 
 
@@ -77,7 +78,9 @@ def heading_in(reading: Reading, at: int, number: str | None, place: tuple[int, 
         end = word + item_line.end()
         body = end if words[item_line.end() :].strip() else start_after(reading, at)
         return Heading(number, title_of(words), start, body)
-    run_in = None if block.kind is BlockKind.HEADING else RUN_IN.match(words)
+    run_in = RUN_IN.match(words)
+    if run_in and block.kind is BlockKind.HEADING and not _NOTHING.fullmatch(words[run_in.end() :]):
+        run_in = None
     if run_in:
         return Heading(number, title_of(run_in[1]), start, word + run_in.end())
     if len(words) <= LONGEST_TITLE or block.kind is BlockKind.HEADING:

@@ -32,7 +32,8 @@ from corpus.parsing.speakers import speaker_in
 
 _LEADING = re.compile(rf"({NUMBER.pattern})\\?([.)]?)\s+(?=[A-Z“‘ÂÊÎÔŴŶ])")
 REPORT_NUMBER = re.compile(
-    r"\b(?i:report\s+(?:no|ref(?:erence)?)\b)\.?[ \t]*:?[ \t]*([A-Z0-9]{1,6}(?:/[A-Z0-9]{1,6}){0,4})\b"
+    r"\b(?i:report\s+(?:no|ref(?:erence)?)\b)\.?[ \t]*:?[ \t]*([A-Z0-9]{1,6}"
+    r"(?:/[A-Z0-9]{1,6}){0,4})\b"
     r"|\b([A-Z]{2,5}/[A-Z]{2,4}/\d{2}/\d{2,4})\b"
 )
 
@@ -140,9 +141,7 @@ def _assemble(reading: Reading, headings: Sequence[Heading]) -> tuple[Item, ...]
         kept[0] = Heading(first.number, first.title, 0, first.body_start)
     stops = [heading.start for heading in kept[1:]] + [end]
     texts = [reading.text[each.start : stop] for each, stop in zip(kept, stops, strict=True)]
-    closed = restricted_items(
-        [(each.title, text) for each, text in zip(kept, texts, strict=True)]
-    )
+    closed = restricted_items([(each.title, text) for each, text in zip(kept, texts, strict=True)])
     return tuple(
         Item(
             number=each.number,

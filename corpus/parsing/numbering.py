@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 # 66  77/21  20/1/CNL  CAB/12  18.09.4  17/064  52  7b  PLA152/24 — and "7.1", which is a paragraph
 NUMBER = re.compile(
-    r"(?:\d{1,4}[a-z]?|\d{1,4}/\d{2,4}|\d{2}/\d{1,4}(?:/[A-Z]{2,6}[a-z]?)?|\d{2,4}\.\d{1,2}\.\d{1,3}"
+    r"(?:\d{1,4}[a-z]?|\d{1,4}/\d{2,4}|\d{2}/\d{1,4}(?:/[A-Z]{2,6}[a-z]?)?"
+    r"|\d{2,4}\.\d{1,2}\.\d{1,3}"
     r"|[A-Z]{2,6}[ /.-]?\d{1,4}(?:/\d{2})?)"
 )
 _SKIPS = 2  # items may be missing from a print (withdrawn, exempt): at most two in a row

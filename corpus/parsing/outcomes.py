@@ -31,12 +31,17 @@ OUTCOME_OF = {
     "gohiriwyd": Outcome.DEFERRED,
 }
 _BODY = (
-    r"(?:(?:[Tt]he\s+|[Ff]ull\s+)?(?:(?:Parish|Town|Community|Full|County|City|Borough|District)\s+)?"
+    r"(?:(?:[Tt]he\s+|[Ff]ull\s+)?(?:(?:Parish|Town|Community|Full|County|City|Borough"
+    r"|District)\s+)?"
     r"(?:Committee|Sub-?Committee|Council|Board|Panel|Cabinet|Executive|Commission|Authority)"
-    r"|(?:[Tt]he\s+)?(?:[Mm]embers|[Mm]eeting|[Cc]ouncillors)|All(?:\s+(?:members|present|councillors))?"
+    r"|(?:[Tt]he\s+)?(?:[Mm]embers|[Mm]eeting|[Cc]ouncillors)|All(?:\s+(?:members|present"
+    r"|councillors))?"
     r"|(?:[Tt]he\s+)?(?:parish\s+|town\s+|community\s+)?council)"
 )
-_HOW = r"(?:\s+(?:unanimously|therefore|accordingly|also|further|then|thereby|subsequently|formally|duly))"
+_HOW = (
+    r"(?:\s+(?:unanimously|therefore|accordingly|also|further|then|thereby|subsequently|formally"
+    r"|duly))"
+)
 
 # "The Committee RESOLVED to", "It was AGREED", "It is <u>RECOMMENDED</u> that", "PENDERFYNWYD"
 CAPITALS = re.compile(
@@ -46,21 +51,27 @@ CAPITALS = re.compile(
 # "Resolved (by 7 votes to 0) to", "Resolved: That", "Agreed that", "Recommended –"
 OPENING = re.compile(
     r"^(?:\W{0,4}(?:\d{1,3}[.)]\s*)?)(Resolved|Recommended|Agreed|Decided)\b"
-    r"(?=\s*(?:\([^()]{2,60}\)\s*)?(?:[:;–—-]|that\b|to\b|(?:as\s+)?a\s+(?:true|correct|accurate)\b|unanimously\s+(?:that|to)\b))",
+    r"(?=\s*(?:\([^()]{2,60}\)\s*)?(?:[:;–—-]|that\b|to\b|(?:as\s+)?a\s+(?:true|correct"
+    r"|accurate)\b|unanimously\s+(?:that|to)\b))",
     re.IGNORECASE,
 )
 # A result that stands alone: "Carried.", "Agreed unanimously.", "Agreed by all present", "Noted"
 BARE_RESULT = re.compile(
-    r"^\W{0,4}(?:All\s+|Unanimously\s+)?(Agreed|Carried|Approved|Noted|Deferred|Lost|Nodwyd|Cytunwyd)"
-    r"(?:\s+(?:unanimously|nem\.?\s?con\.?|without\s+division|by\s+all(?:\s+(?:present|members|councillors))?"
+    r"^\W{0,4}(?:All\s+|Unanimously\s+)?(Agreed|Carried|Approved|Noted|Deferred|Lost|Nodwyd"
+    r"|Cytunwyd)"
+    r"(?:\s+(?:unanimously|nem\.?\s?con\.?|without\s+division|by\s+all(?:\s+(?:present|members"
+    r"|councillors))?"
     r"|to\s+(?:the\s+)?next\s+meeting|by\s+(?:the\s+)?(?:council|meeting|members)))?\W{0,4}$",
     re.IGNORECASE,
 )
-# "it was unanimously agreed that", "It was further resolved to", "It was agreed to", "it was decided"
+# "it was unanimously agreed that", "It was further resolved to", "it was decided to"
 IT_WAS = re.compile(
-    rf"\b[Ii]t\s+was(?:\s+then|\s+proposed\s+and)?{_HOW}{{0,2}}\s+(agreed|resolved|decided|recommended)\b"
-    r"(?=\s*(?:,?\s+(?:unanimously|by\s+\w+)\b[\s,]{0,2})?\s*(?:that\b|to\b|not\s+to\b|[:–—-]|the\b(?=.{0,80}\bbe\b)"
-    r"|(?:the\s+(?:Parish\s+|Town\s+|Community\s+)?(?:Council|Clerk|Chair\w*)|Cllr|Councillor|Mrs?|no)\b))"
+    rf"\b[Ii]t\s+was(?:\s+then|\s+proposed\s+and)?{_HOW}{{0,2}}\s+(agreed|resolved|decided"
+    rf"|recommended)\b"
+    r"(?=\s*(?:,?\s+(?:unanimously|by\s+\w+)\b[\s,]{0,2})?\s*(?:that\b|to\b|not\s+to\b|[:–—-]"
+    r"|the\b(?=.{0,80}\bbe\b)"
+    r"|(?:the\s+(?:Parish\s+|Town\s+|Community\s+)?(?:Council|Clerk|Chair\w*)|Cllr|Councillor"
+    r"|Mrs?|no)\b))"
 )
 BODY_DID = re.compile(
     rf"\b{_BODY}{_HOW}{{0,2}}\s+(agreed|resolved|decided|approved|recommended)\b"
@@ -71,43 +82,54 @@ BODY_NOTED = re.compile(
     rf"\b{_BODY}{_HOW}{{0,2}}\s+(?:received\s+and\s+)?(noted)\s+(?:the|this|and\s+approved)\b"
 )
 _THING = (
-    r"(?:minutes|reports?|accounts|contents|update|budget|precept|policy|policies|payments?|invoices?|motion"
-    r"|amendment|proposals?|recommendations?|resolution|notes|cheques|expenditure|statement|position|plan|item"
+    r"(?:minutes|reports?|accounts|contents|update|budget|precept|policy|policies|payments?"
+    r"|invoices?|motion"
+    r"|amendment|proposals?|recommendations?|resolution|notes|cheques|expenditure|statement"
+    r"|position|plan|item"
     r"|appointments?|information|correspondence|matter|application|consideration|change)"
 )
-# "The minutes of … were agreed as a true record", "The report was noted.", "consideration was deferred"
+# "The minutes of … were agreed as a true record", "The report was noted.", "… was deferred"
 PASSIVE = re.compile(
-    rf"\b(?P<what>(?i:{_THING}))\b(?:[^.;:]{{0,120}}?)\s(?:was|were)(?:\s+(?:then|all|also|duly|unanimously|accordingly|therefore))*"
+    rf"\b(?P<what>(?i:{_THING}))\b(?:[^.;:]{{0,120}}?)\s(?:was|were)(?:\s+(?:then|all|also|duly"
+    rf"|unanimously|accordingly|therefore))*"
     r"\s+(?:(?P<no>not)\s+)?(?:received\s+and\s+|read\s+and\s+|proposed\s+and\s+)?"
     r"(?P<verb>agreed|approved|noted|deferred|refused|rejected|withdrawn|carried|lost|defeated)\b"
-    r"(?!\s+(?:by|in|at|on|for|through)\s+(?!the\s+(?:Committee|Council|Board|Panel|Cabinet|meeting|members)\b|all\b|a\b|acclamation|principle))"
+    r"(?!\s+(?:by|in|at|on|for|through)\s+(?!the\s+(?:Committee|Council|Board|Panel|Cabinet"
+    r"|meeting|members)\b|all\b|a\b|acclamation|principle))"
 )
 # "the proposed amendment fell", "Motion carried.", "which was clearly lost", "not carried"
 RESULT = re.compile(
     r"\b(?P<what>motion|amendment|proposition|proposal)\b[^.;\n]{0,100}?\s"
-    r"(?:was\s+|is\s+|were\s+)?(?:declared\s+|clearly\s+|then\s+|unanimously\s+|therefore\s+){0,2}(?P<no>not\s+)?"
+    r"(?:was\s+|is\s+|were\s+)?(?:declared\s+|clearly\s+|then\s+|unanimously\s+"
+    r"|therefore\s+){0,2}(?P<no>not\s+)?"
     r"(?P<verb>carried|lost|fell|defeated|withdrawn|rejected)\b",
     re.IGNORECASE,
 )
 # "proposed by A, seconded by B and unanimously agreed that", "… seconded by Cllr Ash – Carried"
 MOVED_AND = re.compile(
-    r"\bseconded\b[^;]{0,120}?(?:\band\b|,|–|-)\s*"
+    r"\bseconded\b[^;]{0,120}?(?:\band\b|,|–|-|(?=agreed\s+as\b))\s*"
     r"(?:(?:it|this)\s+was\s+|was\s+|were\s+|duly\s+|then\s+|all\s+|unanimously\s+){0,3}"
     r"(agreed|carried|approved|resolved|accepted|lost|defeated)\b",
     re.IGNORECASE,
 )
 WELSH = re.compile(
-    r"(?:^|[.;:,]\s+|\s)([pb]h?enderfynwyd|[cg]h?ytunwyd|g?ymeradwywyd|cymeradwywyd|gohiriwyd|penderfynodd"
+    r"(?:^|[.;:,]\s+|\s)([pb]h?enderfynwyd|[cg]h?ytunwyd|g?ymeradwywyd|cymeradwywyd|gohiriwyd"
+    r"|penderfynodd"
     r"|cytunodd|gytûn)\b",
     re.IGNORECASE,
 )
-# Another meeting's decision, a wish, a condition or somebody's words about one: no decision of ours.
+# Another meeting's decision, a wish, a condition or somebody's words: no decision of ours.
 _NOT_OURS = re.compile(
-    r"\b(?:(?:that|last|previous|earlier|recent|an?)\s+(?:\w+\s+)?meeting\b|had\s+(?:been\s+)?(?:previously\s+)?(?:agreed|resolved)"
-    r"|(?:in|at|on|since)\s+(?:\w+\s+){0,4}(?:19|20)\d\d\b|previously|whether|hoped|once|if|until|when"
-    r"|asked|suggested\s+that|understood|said|stated|explained|reported|reminded|recalled|advised|informed)\b",
+    r"\b(?:(?:that|last|previous|earlier|recent|an?)\s+(?:\w+\s+)?meeting\b|had\s+(?:been\s+)?"
+    r"(?:previously\s+)?(?:agreed|resolved)"
+    r"|(?:in|at|on|since)\s+(?:\w+\s+){0,4}(?:19|20)\d\d\b|previously|whether|hoped|once|if|until"
+    r"|when"
+    r"|asked|suggested\s+that|understood|said|stated|explained|reported|reminded|recalled|advised"
+    r"|informed)\b",
     re.IGNORECASE,
 )
+# "In June 2019, the Partnership considered … and it was agreed": history told at this meeting
+_LONG_AGO = re.compile(r"^\W*(?:[Ii]n|[Dd]uring|[Aa]t|[Ss]ince)\s+(?:\w+\s+){0,3}(?:19|20)\d\d\b")
 _THAT_BEFORE = re.compile(r"\b(?:that|as|which|what|than|where)\s+$")
 _SETTLED_PREFIX = re.compile(r"(?:\band|;|\bso|\btherefore|[–—])\s*$")
 
@@ -123,7 +145,7 @@ class Result:
 
 
 def outcome_in(sentence: str) -> Result | None:
-    """The decision a sentence states, or None. "It was noted that …" is narrative, not a decision."""
+    """The decision a sentence states, or None; "It was noted that …" is narrative."""
     bare = BARE_RESULT.match(sentence)
     if bare:
         return Result(OUTCOME_OF[bare[1].lower()], bare.start(1), bare=True)
@@ -184,6 +206,8 @@ def _settled(sentence: str) -> Result | None:
 
 def _is_ours(before: str) -> bool:
     """Whether what stands before the verb leaves it a decision of this meeting."""
+    if _LONG_AGO.match(before):
+        return False
     if _SETTLED_PREFIX.search(before):
         return re.search(r"\b(?:that|last|previous)\s+meeting\b", before) is None
     return not _NOT_OURS.search(before) and not _THAT_BEFORE.search(before)

@@ -2,7 +2,7 @@
 
 import re
 
-# "Cllr Mrs Hardy", "Cllr. J. Davies", "Mr P V Barrington-King", "Dr Kathryn Cobain", "Cyng. G. Evans"
+# "Cllr Mrs Hardy", "Cllr. J. Davies", "Mr P V Barrington-King", "Cyng. G. Evans"
 TITLE = (
     r"(?:Councillors?|Cllrs?\.?|Cynghorydd|Cyng\.?|Alderman|Ald\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?"
     r"|Sir|Dame|Lord|Lady|Baroness|Professor|Prof\.?|Revd?\.?|Reverend|Canon|Bailie"
@@ -10,13 +10,23 @@ TITLE = (
 )
 _LETTER = "A-ZÀ-ÖØ-Þ"
 _TOKEN = rf"(?:[{_LETTER}]{{1,3}}\.|[{_LETTER}][\w’'-]{{0,30}})"
-TITLED = rf"(?:(?:Borough|County|District|Parish|Town|City)\s+)?{TITLE}(?:\s+{TITLE})?(?:\s+{_TOKEN}){{1,4}}"
+TITLED = (
+    rf"(?:(?:Borough|County|District|Parish|Town|City)\s+)?{TITLE}(?:\s+{TITLE})?"
+    rf"(?:\s+{_TOKEN}){{1,4}}"
+)
+
+# "Councillors Ellery, Askwith and Prowle": one title for several names
+SEVERAL = (
+    rf"(?:Councillors|Cllrs\.?|Messrs)(?:\s+{_TOKEN}){{1,3}}(?:,\s+"
+    rf"(?:{_TOKEN}\s+){{0,2}}{_TOKEN}){{0,8}}\s+and(?:\s+{_TOKEN}){{1,3}}"
+)
 
 # "the Director of Public Health", "The Lead Member for Communities and Safety", "the DPCC"
 _OFFICE_WORD = rf"(?:[{_LETTER}][\w’'/-]{{0,30}}|of|for|and|the|to|with|in|&|–|-)"
 OFFICE = rf"(?:[Tt]he|[Oo]ur)(?:\s+{_OFFICE_WORD}){{1,12}}"
 _OFFICE_HEADS = re.compile(
-    r"\b(?:(?:Vice-?\s?)?Chair(?:man|woman|person)?|(?:Vice-|Deputy\s)?Convenor|Convener|Leader|Mayor"
+    r"\b(?:(?:Vice-?\s?)?Chair(?:man|woman|person)?|(?:Vice-|Deputy\s)?Convenor|Convener|Leader"
+    r"|Mayor"
     r"|Provost|Director|Head|Manager|Officer|Clerk|Secretary|Treasurer|Solicitor|Counsel"
     r"|Practi(?:ti)?oner|Commissioner|Inspector|Superintendent|Holder|Member|Chief|Executive"
     r"|Auditor|Engineer|Architect|Planner|Consultant|Accountant|Advis[eo]r|Lead|Co-?ordinator"
@@ -25,7 +35,8 @@ _OFFICE_HEADS = re.compile(
 )
 # Bodies and papers are not speakers however they are named ("the Board", "The Executive Summary").
 _NOT_A_PERSON = re.compile(
-    r"\b(?:Committee|Sub-?Committee|Council|Board|Panel|Cabinet|Group|Partnership|Team|Service|Services"
+    r"\b(?:Committee|Sub-?Committee|Council|Board|Panel|Cabinet|Group|Partnership|Team|Service"
+    r"|Services"
     r"|Trust|Society|Association|Authority|Department|Office|Forum|Commission|Police|Highways"
     r"|Report|Plan|Strategy|Policy|Act|Review|Summary|Programme|Scheme|Project|Government|Ltd"
     r"|Limited|Company|School|College|University|Hospital|Church|Hall|Club|Fund|Bank|Agency"
@@ -33,13 +44,18 @@ _NOT_A_PERSON = re.compile(
 )
 PLAIN_OFFICE = (
     r"(?:(?:[Tt]he|[Oo]ur)\s+)?(?:(?:[Vv]ice-?\s?|[Dd]eputy\s+)?[Cc]hair(?:man|woman|person)?"
-    r"|(?:[Dd]eputy\s+|[Pp]arish\s+|[Tt]own\s+)?[Cc]lerk|[Ss]ecretary|[Tt]reasurer|[Mm]ayor|[Ll]eader)"
+    r"|(?:[Dd]eputy\s+|[Pp]arish\s+|[Tt]own\s+)?[Cc]lerk|[Ss]ecretary|[Tt]reasurer|[Mm]ayor"
+    r"|[Ll]eader)"
     r"|[Tt]he\s+(?:applicant|agent|developer|solicitor|architect|headteacher|auditor)"
 )
-GROUP = r"(?:[Tt]he\s+)?[Oo]fficers|(?:[Ss]ome\s+|[Ss]everal\s+)?(?:[Mm]embers|[Cc]ouncillors|[Rr]esidents)"
+GROUP = (
+    r"(?:[Tt]he\s+)?[Oo]fficers|(?:[Ss]ome\s+|[Ss]everal\s+)?(?:[Mm]embers|[Cc]ouncillors"
+    r"|[Rr]esidents)"
+)
 # "A Member suggested", "Another Councillor asked", "a member of the public said"
 UNNAMED = (
-    r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[a-z]{2,12}\s+)?(?:[Mm]ember\s+of\s+the\s+(?:public|Committee"
+    r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[a-z]{2,12}\s+)?(?:[Mm]ember\s+of\s+the\s+(?:public"
+    r"|Committee"
     r"|Panel|Board)|[Mm]ember|[Cc]ouncillor|[Oo]fficer|resident|parishioner|[Rr]epresentative)"
 )
 # "Annie Morgan asked", "SW advised": believed only where a sentence or a labelled point begins.
@@ -48,7 +64,8 @@ BARE = (
 )
 INITIALS = rf"[{_LETTER}]{{2,3}}[a-z]?"
 _BARE_STOP = re.compile(
-    r"(?:The|This|That|These|Those|It|In|On|At|All|As|After|Before|Following|During|Under|When|While"
+    r"(?:Although|Though|Whilst|Where|However|Since|Once|If|But|And|The|This|That|These|Those|It"
+    r"|In|On|At|All|As|After|Before|Following|During|Under|When|While"
     r"|With|Without|Both|Each|Some|Any|No|Two|Three|Four|Also|There|Item|Appendix|Section|Paragraph"
     r"|Option|Table|Annex|New|Standing|Please|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b"
@@ -70,6 +87,8 @@ def _names_a_body(words: str) -> bool:
 
 def is_bare_name(words: str) -> bool:
     """Whether capitalised words without a title can be a person's name."""
+    if re.search(rf"\b{TITLE}\s", words):
+        return False
     return _BARE_STOP.match(words) is None and _NOT_A_PERSON.search(words) is None
 
 

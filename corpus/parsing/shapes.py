@@ -19,7 +19,7 @@ from corpus.parsing.headings import (
     title_of,
 )
 from corpus.parsing.numbering import split_number
-from corpus.parsing.people import tidy
+from corpus.parsing.people import TITLED, tidy
 
 _PAGE = re.compile(r"Agenda item|Eitem ar y|Issue - (?:meetings|decisions|details)", re.IGNORECASE)
 _ISSUE = re.compile(r"Issue - (?:meetings|decisions|details)", re.IGNORECASE)
@@ -95,7 +95,11 @@ def item_line_items(reading: Reading) -> list[Heading]:
         number = _own_number(reading, head) or (alone or within or [None, None])[1]
         place = (number_start(reading, head), reading.blocks[head].start)
         if alone:
-            body = block.start + alone.end() if words[alone.end() :].strip() else start_after(reading, at)
+            body = (
+                block.start + alone.end()
+                if words[alone.end() :].strip()
+                else start_after(reading, at)
+            )
             title = title_of(reading.text_of(reading.blocks[head]))
             headings.append(Heading(number, title, place[0], body))
         else:
@@ -137,11 +141,15 @@ def titled_items(reading: Reading) -> list[Heading]:
         for at, block in enumerate(reading.blocks[:-1])
         if at > 0 and block.kind is BlockKind.PARAGRAPH and _is_title_line(reading.text_of(block))
     ]
+    known = [at for at in chosen if PROCEDURE.search(reading.text_of(reading.blocks[at]))]
+    chosen = known if len(known) >= 3 else chosen
     return [block_heading(reading, at) for at in chosen] if len(chosen) >= 3 else []
 
 
 def _is_title_line(words: str) -> bool:
     words = words.strip().strip("*_ ")
+    if re.match(TITLED, words):
+        return False
     if len(words) > 70 or not words[:1].isupper() or words.endswith((".", ";", ",")):
         return False
     if words.endswith(":") or words.isupper():

@@ -13,6 +13,7 @@ from corpus.parsing.people import (
     INITIALS,
     OFFICE,
     PLAIN_OFFICE,
+    SEVERAL,
     TITLED,
     UNNAMED,
     are_initials,
@@ -22,40 +23,45 @@ from corpus.parsing.people import (
 )
 
 _SPOKEN = (
-    "inform(?:ed|s)? explain(?:ed|s)? state[ds]? said says advise[ds]? ask(?:ed|s)? question(?:ed|s)?"
-    " queried querie[ds] suggest(?:ed|s)? felt feels comment(?:ed|s)? report(?:ed|s)? confirm(?:ed|s)?"
+    "inform(?:ed|s) explain(?:ed|s) state[ds] said says advise[ds] ask(?:ed|s) question(?:ed|s)"
+    " queried querie[ds] suggest(?:ed|s) felt feels comment(?:ed|s) report(?:ed|s) confirm(?:ed|s)"
     " highlighted assured reassured reminded expressed stressed emphasi[sz]ed acknowledged thanked"
     " commended proposed moved welcomed replied responded noted added announced clarified outlined"
     " summari[sz]ed introduced presented provided gave told requested urged argued believed thought"
     " hoped wished warned recommended offered undertook promised raised reiterated referred spoke"
-    " declared objected congratulated praised apologi[sz]ed agreed accepted recogni[sz]ed recognised"
+    " declared objected congratulated praised apologi[sz]ed agreed accepted recogni[sz]ed"
+    " recognised"
     " indicated mentioned observed remarked pointed described drew read updated invited insisted"
     " concluded enquired inquired challenged criticised supported opposed sought paid cautioned"
     " repeated echoed volunteered considered encouraged suggests seconded"
 )
-_TWO_WORDS = r"took\s+the\s+opportunity|wanted\s+to|wished\s+to|would\s+like|was\s+of\s+the\s+(?:view|opinion)|was\s+(?:concerned|pleased|disappointed)|made\s+(?:the|a)\s+(?:point|presentation|statement)"
+_TWO_WORDS = (
+    r"took\s+the\s+opportunity|wanted\s+to|wished\s+to|would\s+like|was\s+of\s+the\s+(?:view"
+    r"|opinion)|was\s+(?:concerned|pleased|disappointed)|made\s+(?:the|a)\s+(?:point|presentation"
+    r"|statement)"
+)
 _ADVERB = (
     r"(?:also|then|further|again|therefore|subsequently|briefly|additionally|formally|later|first"
     r"|firstly|finally|however|next|similarly|both|all|strongly|duly|kindly|personally|previously"
     r"|specifically|verbally|repeatedly|clearly|rightly)"
 )
 _VERB = rf"(?i:{'|'.join(_SPOKEN.split())}|{_TWO_WORDS})"
-_NAMED = rf"(?:{TITLED}|{UNNAMED}|{GROUP}|{PLAIN_OFFICE}|{OFFICE})"
-# "(also the Chair of the Board)", ", Leader of the Group," and the unclosed ", the Cabinet Member for
-# Families explained" (West Suffolk).
+_NAMED = rf"(?:{SEVERAL}|{TITLED}|{UNNAMED}|{GROUP}|{PLAIN_OFFICE}|{OFFICE})"
+# "(also the Chair of the Board)", ", Leader of the Group," and the unclosed
+# ", the Cabinet Member for Families explained" (West Suffolk)
 _APPOSITION = (
     r"(?:\s*\((?P<bracket>[^()]{1,120})\)|,\s*(?P<apposed>[^,;:.()]{1,120}),"
     r"|,\s+(?P<open>(?:[A-Z][\w’'-]{0,30}|of|for|and|the|to|with|&)"
     r"(?:\s+(?:[A-Z][\w’'-]{0,30}|of|for|and|the|to|with|&)){0,12}))"
 )
-_TAIL = rf"(?:\s+{_ADVERB}){{0,2}}\s+(?P<verb>{_VERB})\b(?!\s+by\b)"
+_TAIL = rf"(?:\s+{_ADVERB}){{0,2}}\s+(?P<verb>{_VERB})\b(?!\s+by\b)(?<!informed(?= of))"
 _ANYWHERE = re.compile(
     rf"\b(?P<who>{_NAMED}(?:(?:,\s+|\s+and\s+|,\s+and\s+){_NAMED}){{0,3}}){_APPOSITION}?{_TAIL}"
 )
 _AT_START = re.compile(rf"(?P<who>{BARE}|{INITIALS}){_APPOSITION}?{_TAIL}")
 # What may stand before a subject; after any other word the name is an object or inside a clause.
 _LEAD_IN = re.compile(
-    r"(?:^|[,;:.?!–—\-)\]”\"]|\b(?:and|but|where|while|whilst|response|reply|although|meeting|then"
+    r"(?:^|[,;:.?!–—\-)\]”\"]|\b(?i:and|but|where|while|whilst|response|reply|although|meeting|then"
     r"|discussion|answer|addition|conclusion))\s*$"
 )
 _STARTS_CLAUSE = re.compile(
@@ -72,16 +78,18 @@ _BODY_VERBS = frozenset({"noted", "agreed", "considered", "accepted", "supported
 _ACRONYM = re.compile(r"[Tt]he\s+[A-Z]{2,6}")
 _SAYING = frozenset(
     "informed explained stated said advised asked commented confirmed highlighted assured reassured"
-    " reminded expressed stressed acknowledged thanked replied responded added suggested felt queried"
+    " reminded expressed stressed acknowledged thanked replied responded added suggested felt"
+    " queried"
     " noted clarified outlined summarised welcomed".split()
 )
-_SHARED_PRONOUN = re.compile(r"(?:He|She|They)\s+and\s")  # "He and Councillor Ash wanted to thank"
+_OPENS_WITH_PRONOUN = re.compile(r"(?:He|She|They)\s")  # its speaker is carried, never stated
 _FIRST_WORDS = 800  # attribution stands at the front of a sentence
 _PRONOUN_START = re.compile(
     r"^(?:In\s+[^,.;]{1,60},\s+)?(?P<pronoun>He|She|They|he|she|they)\s+(?!and\b)[a-z]"
 )
 _PRONOUN_SPOKE = re.compile(
-    rf"(?:^|[,;]\s+|\band\s+|\bbut\s+)(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)(?:\s+{_ADVERB})?\s+{_VERB}\b"
+    rf"(?:^|[,;]\s+|\band\s+|\bbut\s+)(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)"
+    rf"(?:\s+{_ADVERB})?\s+{_VERB}\b"
 )
 _PERSON_MENTIONED = re.compile(rf"\b(?:{TITLED}|{UNNAMED})")
 _HE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Chairwoman)\b")
@@ -95,7 +103,7 @@ def speaker_in(sentence: str) -> str | None:
         match = _AT_START.match(head, start)
         if match and _is_bare_speaker(match):
             return _name_of(match)
-    match = None if _SHARED_PRONOUN.match(head) else _ANYWHERE.search(head)
+    match = None if _OPENS_WITH_PRONOUN.match(head) else _ANYWHERE.search(head)
     while match:
         if _is_subject(head, match) and _may_speak(match):
             return _name_of(match)
@@ -151,6 +159,10 @@ def _is_subject(head: str, match: re.Match[str]) -> bool:
 
 def _may_speak(match: re.Match[str]) -> bool:
     who, verb = tidy(match["who"]), match["verb"].lower()
+    if re.search(r"\s(?:of|for|and|the|to|with|in|&|–|-)$", who):
+        return False
+    if re.match(r"(?:Councillors|Cllrs)\b", who):
+        return re.match(SEVERAL, who) is not None
     if re.fullmatch(TITLED, who):
         return True
     if re.fullmatch(rf"{GROUP}", who):
@@ -180,6 +192,10 @@ def _name_of(match: re.Match[str]) -> str:
         return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun} (not named)"
     if re.fullmatch(GROUP, who):
         return _group_name(who)
+    # "Councillor Orme, the Cabinet Member for Parks explained": an office in apposition
+    apposed = re.fullmatch(rf"({TITLED}),\s[Tt]he\s.*", who)
+    if apposed and not re.search(rf"\band\s+{TITLED}", who):
+        return apposed[1]
     return who[0].upper() + who[1:]
 
 

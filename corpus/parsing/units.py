@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.models import Block, BlockKind, Item, Reading
 
@@ -31,24 +31,51 @@ class Unit:
 def units_of(reading: Reading, items: Sequence[Item], sentences: Spans) -> list[Unit]:
     """Every sentence that belongs to an item; `sentences` holds the spans of each block."""
     units: list[Unit] = []
-    item, depth, since = 0, 0, 0
+    item = 0
     for at, spans in enumerate(sentences):
         for start, end in spans:
             while item + 1 < len(items) and start >= items[item].end:
-                item, depth = item + 1, 0
+                item += 1
             if item < len(items) and start < items[item].body_start < end:
                 start = items[item].body_start  # a title run into its first sentence
-            text = reading.text[start:end]
-            if depth and (since > _LONGEST_QUOTE or not _can_quote(reading.blocks[at])):
-                depth = 0
-            units.append(Unit(start, end, text, at, item, depth > 0))
-            depth = max(0, depth + text.count("“") - text.count("”"))
-            since = since + 1 if depth else 0
-    return units
+            units.append(Unit(start, end, reading.text[start:end], at, item, quoted=False))
+    inside = _inside_quotation(units)
+    return [
+        replace(unit, quoted=True) if quoted else unit
+        for unit, quoted in zip(units, inside, strict=True)
+    ]
 
 
-def _can_quote(block: Block) -> bool:
-    return block.kind not in (BlockKind.LABEL, BlockKind.HEADING)
+def _inside_quotation(units: Sequence[Unit]) -> list[bool]:
+    """Which sentences stand wholly inside “ ”; a mark that is never closed ends with its block."""
+    closes_next = _closes_next(units)
+    inside: list[bool] = []
+    depth = 0
+    for at, unit in enumerate(units):
+        inside.append(depth > 0)
+        depth = max(0, depth + unit.text.count("“") - unit.text.count("”"))
+        following = units[at + 1] if at + 1 < len(units) else None
+        leaves = following is None or following.block != unit.block
+        if depth and leaves and (at - closes_next[at] < -_LONGEST_QUOTE or closes_next[at] < 0):
+            depth = 0
+        if following is None or following.item != unit.item:
+            depth = 0
+    return inside
+
+
+def _closes_next(units: Sequence[Unit]) -> list[int]:
+    """For each sentence the next one that closes a quotation, or -1 if one opens before that."""
+    nearest = -1
+    found: list[int] = []
+    for at in range(len(units) - 1, -1, -1):
+        found.append(nearest)
+        text = units[at].text
+        opens, closes = text.find("“"), text.find("”")
+        if closes >= 0 and (opens < 0 or closes < opens):
+            nearest = at
+        elif opens >= 0:
+            nearest = -1
+    return found[::-1]
 
 
 def is_vote_line(text: str) -> bool:

@@ -1,20 +1,24 @@
 """Who moved and seconded, and how many voted, as a stretch of text states it."""
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from corpus.parsing.people import BARE, INITIALS, TITLED, are_initials, is_bare_name, tidy
+
 
 def _name(group: str) -> str:
     return rf"(?P<{group}>{TITLED}|the\s+(?:Chair(?:man|woman)?|Leader|Mayor)|{BARE}|{INITIALS})"
 
 
-# "proposed by Cllr A and seconded by Cllr B", "Proposed Cllr Gibson seconded Cllr Hytten", "Moved by JS"
+# "proposed by Cllr A and seconded by Cllr B", "Proposed Cllr Gibson seconded Cllr Hytten"
 _BY = re.compile(
-    rf"(?i:\b(?:moved|proposed|cynigiwyd)(?:\s+as\s+\w+)?(?:\s+(?:by|gan)(?:\s+y)?)?)\s*[:,-]?\s*{_name('mover')}"
-    rf"[\s,;.]{{0,3}}(?:and\s+|ac\s+|a\s+)?(?i:(?:was\s+)?(?:seconded|eiliwyd))(?i:\s+(?:by|gan)(?:\s+y)?)?\s*[:,-]?\s*{_name('seconder')}"
+    rf"(?i:\b(?:moved|proposed|cynigiwyd)(?:\s+as\s+\w+)?(?:\s+(?:by|gan)"
+    rf"(?:\s+y)?)?)\s*[:,-]?\s*{_name('mover')}"
+    rf"[\s,;.]{{0,3}}(?:and\s+|ac\s+|a\s+)?(?i:(?:was\s+)?(?:seconded|eiliwyd))(?i:\s+(?:by|gan)"
+    rf"(?:\s+y)?)?\s*[:,-]?\s*{_name('seconder')}"
 )
-# "Mr Oakford proposed, and Mr Gough seconded", "Cllr Precey proposed acceptance seconded by Cllr Lyons"
+# "Mr Oakford proposed, and Mr Gough seconded", "Cllr A proposed acceptance seconded by Cllr B"
 _ACTIVE = re.compile(
     rf"{_name('mover')}\s*(?i:moved|proposed)\b.{{0,200}}?(?:"
     rf"(?i:\bseconded)(?i:\s+by)?\s+{_name('seconder')}|{_name('second')}\s+(?i:seconded)\b)",
@@ -58,7 +62,8 @@ _NUMBERS = {
 _N = r"(\d{1,3}|" + "|".join(_NUMBERS) + r")"
 # "by 24 votes, to 10 votes, with 1 abstention", "(by 7 votes to 0)"
 BY_VOTES = re.compile(
-    rf"\bby\s+{_N}\s+votes?,?\s+to\s+{_N}\b(?:\s+votes?)?(?:[,\s]+(?:with|and)\s+{_N}\s+abst\w{{4,8}})?",
+    rf"\bby\s+{_N}\s+votes?,?\s+to\s+{_N}\b(?:\s+votes?)?(?:[,\s]+(?:with"
+    rf"|and)\s+{_N}\s+abst\w{{4,8}})?",
     re.IGNORECASE,
 )
 # "For (57)", "For: 26", "Votes against: 3", "Abstain (2)" as printed beside a recorded vote
@@ -69,7 +74,8 @@ _LABELLED = {
 }
 # "7 for, 2 against and 1 abstention", "five votes in favour, two against"
 COUNTED = re.compile(
-    rf"\b{_N}\s+(?:votes?\s+|members\s+voted\s+|voted\s+)?(?:for|in\s+favour)\b[^.;]{{0,30}}?[,;\s]{_N}\s+(?:votes?\s+)?against"
+    rf"\b{_N}\s+(?:votes?\s+|members\s+voted\s+|voted\s+)?(?:for"
+    rf"|in\s+favour)\b[^.;]{{0,30}}?[,;\s]{_N}\s+(?:votes?\s+)?against"
     rf"(?:[^.;]{{0,20}}?[,;\s]{_N}\s+abst\w{{4,8}})?",
     re.IGNORECASE,
 )
@@ -81,13 +87,18 @@ def tally_in(text: str) -> Tally | None:
         match = pattern.search(text)
         if match:
             return Tally(*(_number(group) for group in match.groups()))
-    found = {side: pattern.search(text) for side, pattern in _LABELLED.items()}
+    found = {side: _last(pattern, text) for side, pattern in _LABELLED.items()}
     if found["for"] is None or found["against"] is None:
         return None
     abstain = found["abstain"]
     return Tally(
         int(found["for"][1]), int(found["against"][1]), int(abstain[1]) if abstain else None
     )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last count printed before a result is the one that led to it."""
+    return next(iter(deque(pattern.finditer(text), maxlen=1)), None)
 
 
 def _number(word: str | None) -> int | None:

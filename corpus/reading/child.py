@@ -1,4 +1,4 @@
-"""The process that reads hostile files: `python -m corpus.reading.child module:function`.
+"""The process that reads hostile files: `python -m corpus.reading.child module:function limits`.
 
 It takes (name, data) from standard input, answers on what was standard output, and has limits of
 memory, processor time and wall time. It ends when its parent closes the pipe. It needs no network.
@@ -14,29 +14,26 @@ from pathlib import Path
 
 from corpus.errors import Unreadable
 from corpus.reading import frames, wire
+from corpus.reading.limits import MOST_MESSAGE, Limits
 
-MEMORY = 1 << 30  # over what the interpreter starts with; the largest pack we hold took 240 MB
-CPU_SECONDS = 20  # a 600-page pack takes 6 s; the rest is room for a slower machine
-WALL_SECONDS = 30
 _GRACE = 5  # the parent ends a late child; the child ends itself only if the parent is gone
-MOST_MESSAGE = 256 * 1024 * 1024
 
 DONE, REFUSED, OUT_OF_MEMORY = b"done", b"refused", b"memory"
 
 Job = Callable[[str, bytes], object]
 
 
-def main(job_name: str) -> None:
+def main(job_name: str, limits: Limits) -> None:
     """Serve one file after another until the parent closes the pipe."""
     source, answers = _own_pipes()
-    _limit_memory()
+    _limit_memory(limits)
     job = _job(job_name)
     while True:
         try:
             name, data = frames.receive(source, MOST_MESSAGE)
         except frames.PipeClosed:
             return
-        _limit_time()
+        _limit_time(limits)
         reply = _reply(job, name.decode("utf-8", "surrogatepass"), data)
         del data
         signal.alarm(0)
@@ -70,24 +67,24 @@ def _job(name: str) -> Job:
     return job
 
 
-def _limit_memory() -> None:
+def _limit_memory(limits: Limits) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     statement = Path("/proc/self/statm")
     if not statement.exists():  # not Linux: address space is not accounted there
         return
     pages = int(statement.read_text(encoding="ascii").split()[0])
-    most = pages * resource.getpagesize() + MEMORY
+    most = pages * resource.getpagesize() + limits.memory
     resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
-def _limit_time() -> None:
+def _limit_time(limits: Limits) -> None:
     """The system ends the process that passes these; no handler of ours has to run."""
     usage = resource.getrusage(resource.RUSAGE_SELF)
     used = int(usage.ru_utime + usage.ru_stime)
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (used + CPU_SECONDS + 1, hard))
-    signal.alarm(WALL_SECONDS + _GRACE)
+    resource.setrlimit(resource.RLIMIT_CPU, (used + limits.cpu_seconds + 1, hard))
+    signal.alarm(limits.wall_seconds + _GRACE)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], wire.decode(Limits, sys.argv[2].encode()))

@@ -16,9 +16,13 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,30})")
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]{2,30})"
+)
 _CHARSET_WITHIN = 4096  # browsers look at the first 1,024 bytes; some pages put scripts before it
-_NOT_SAID_IN_ASCII = ("utf-16", "utf-32", "utf-7")  # a meta tag we could read is not in these
+# Not hex, zip, unicode_escape and what else Python calls a codec, nor UTF-16: a tag that we could
+# read byte by byte is not in it.
+_BELIEVED = ("utf-8", "iso8859", "cp12", "koi8", "mac-roman")
 
 
 def starts_with_byte_order_mark(data: bytes) -> bool:
@@ -59,11 +63,10 @@ def _declared(data: bytes) -> str | None:
     if name in {"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii", "windows-1252", "cp1252"}:
         return None  # browsers read all of these as Windows-1252, which `decode` comes to
     try:
-        info = codecs.lookup(name)
+        encoding = codecs.lookup(name).name
     except LookupError:
         return None
-    usable = info._is_text_encoding and not info.name.startswith(_NOT_SAID_IN_ASCII)
-    return info.name if usable else None
+    return encoding if encoding.startswith(_BELIEVED) else None
 
 
 def _with_warning(data: bytes, encoding: str) -> tuple[str, tuple[str, ...]]:

@@ -6,6 +6,7 @@ The only module that imports mammoth.
 import io
 import re
 import zipfile
+import zlib
 from dataclasses import replace
 
 import mammoth
@@ -19,7 +20,7 @@ from corpus.reading.spans import to_blocks
 
 # The longest Word minutes we hold unpack to 2 MB; 200 MB of XML would take mammoth past the
 # memory of the child that reads it.
-MOST_UNPACKED = 200 * 1024 * 1024
+MOST_UNPACKED = 200_000_000
 # Deflate reaches about 1,000:1 on a single repeated byte; Word's XML stays below 60:1.
 MOST_RATIO = 200
 RATIO_MATTERS_FROM = 1024 * 1024  # a tiny part of spaces harms nobody
@@ -39,14 +40,15 @@ def read_docx(data: bytes) -> Reading:
     """A Word document, its automatic numbers beside its text."""
     try:
         markup = _markup(data)
-    except (zipfile.BadZipFile, html.XmlError, KeyError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, html.XmlError, OSError) as error:
         raise Unreadable(_DAMAGED, _SAVE_ANEW) from error
-    except (NotImplementedError, RuntimeError, AttributeError, TypeError, IndexError) as error:
+    except (LookupError, ValueError, RuntimeError, AttributeError, TypeError) as error:
         # mammoth raises whatever its own reading of a malformed part runs into.
         raise Unreadable(_DAMAGED, _SAVE_ANEW) from error
     if not markup.strip():
         raise Unreadable("The Word file has no text.", "Check that it is the right file.")
-    pieces = html.pieces_of(html.content_of(html.parse_page(markup)))
+    page, _ = html.parse_page(markup)
+    pieces = html.pieces_of(html.content_of(page))
     text, spans = joined(_numbered(piece) for piece in pieces)
     return Reading(format=FileFormat.DOCX, text=text, blocks=to_blocks(text, spans))
 

@@ -151,7 +151,9 @@ def _levels(abstract: Element) -> Iterator[tuple[int, _Level]]:
         yield _whole(level.get(f"{W}ilvl")), _Level(style, text, begin)
 
 
-def _styles(styles: Element | None) -> Iterator[tuple[str, tuple[str | None, int | None, str | None]]]:
+def _styles(
+    styles: Element | None,
+) -> Iterator[tuple[str, tuple[str | None, int | None, str | None]]]:
     if styles is None:
         return
     for style in styles.iter(f"{W}style"):

@@ -25,7 +25,7 @@ def is_broken_paragraph(before: str, after: str) -> bool:
     """Whether a blank line fell into a sentence. Neither side carries a bullet or number."""
     if before.isupper() or not is_mid_sentence(before, after):
         return False
-    return len(before) >= _LONG_ENOUGH or dangles(before)
+    return len(before) >= _LONG_ENOUGH or (" " in before and dangles(before))
 
 
 def dangles(text: str) -> bool:

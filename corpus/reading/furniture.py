@@ -1,9 +1,10 @@
 """Running heads, feet and page numbers of a PDF: found by their repetition, and dropped."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from corpus.reading.pdf_lines import Line, Page
 
@@ -20,22 +21,29 @@ _ALWAYS = re.compile(
     r"|This page is intentionally left blank",
     re.IGNORECASE,
 )
-_SIGNED_NEAR_EDGE = 2
+_SAME_HEIGHT = 6.0  # points; half a line
 
 
 def without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
     """The pages without what is printed on every page around the minutes."""
     edges = [_edge_places(page.lines) for page in pages]
-    seen: Counter[str] = Counter()
+    heights: defaultdict[str, list[float]] = defaultdict(list)
     for page, places in zip(pages, edges, strict=True):
-        seen.update({_shape(page.lines[place].text) for place in places})
+        for shape, line in {_shape(page.lines[at].text): page.lines[at] for at in places}.items():
+            heights[shape].append(line.base)
     least = max(_LEAST_PAGES, len(pages) * _LEAST_SHARE)
-    running = {shape for shape, count in seen.items() if count >= least}
+    running = {shape for shape, bases in heights.items() if _at_one_height(bases) >= least}
     for page, places in zip(pages, edges, strict=True):
         gone = _dropped(page, places, running)
         yield replace(
             page, lines=tuple(line for at, line in enumerate(page.lines) if at not in gone)
         )
+
+
+def _at_one_height(bases: Sequence[float]) -> int:
+    """On how many pages the line stands where it usually does; "Noted" stands anywhere."""
+    usual = median(bases)
+    return sum(abs(base - usual) <= _SAME_HEIGHT for base in bases)
 
 
 def _shape(text: str) -> str:

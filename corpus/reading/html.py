@@ -25,25 +25,31 @@ _MOSTLY = 0.4  # a "content" element with less of the page's words than this is 
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LONGEST_NAME = 80
+_TOO_DEEP = ("The page is nested too deeply; what lies deepest was not read.",)
 _BANNERS = "//header | //*[@id='banner' or @id='header' or @role='banner']"
 
 
 def read_html(data: bytes) -> Reading:
     """A page's minutes, without the page around them."""
     source, warnings = decode_page(data)
-    page = parse_page(source)
+    page, too_deep = parse_page(source)
     text, spans = joined(pieces_of(content_of(page)))
+    if too_deep and not text:
+        raise Unreadable("The page is nested too deeply.", "Print it to PDF and add that.")
     return Reading(
         format=FileFormat.HTML,
         text=text,
         blocks=to_blocks(text, spans),
-        warnings=warnings + phrases.truncation_warnings(text),
+        warnings=warnings + (_TOO_DEEP if too_deep else ()) + phrases.truncation_warnings(text),
         facts=_facts(page),
     )
 
 
-def parse_page(source: str) -> Element:
-    """The tree of an HTML page, however broken; no entity of its own and no network is used."""
+def parse_page(source: str) -> tuple[Element, bool]:
+    """The tree of an HTML page, however broken, and whether it was nested too deeply to be whole.
+
+    No entity of the page's own and no network is used.
+    """
     cleaned = _CONTROLS.sub(" ", _XML_DECLARATION.sub("", source))
     parser = lxml_html.HTMLParser(
         recover=True, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
@@ -52,7 +58,7 @@ def parse_page(source: str) -> Element:
         page = lxml_html.document_fromstring(cleaned, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise Unreadable("The page has no content.", "Fetch it again.") from error
-    return page
+    return page, any("depth" in str(entry.message).lower() for entry in parser.error_log)
 
 
 def parse_xml(data: bytes) -> Element:
@@ -100,7 +106,9 @@ def content_of(page: Element) -> Element:
     if len(ours) > 1:
         return _common_ancestor(ours)
     whole = len(_words(body))
-    return next((found for found in _candidates(body) if len(_words(found)) >= whole * _MOSTLY), body)
+    return next(
+        (found for found in _candidates(body) if len(_words(found)) >= whole * _MOSTLY), body
+    )
 
 
 def _is_moderngov(element: Element) -> bool:

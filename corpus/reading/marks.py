@@ -8,6 +8,8 @@ from dataclasses import dataclass
 _SYMBOLS = "·•●○◦▪■□▫◾◼➢➤►▶‣⁃∙❖✓✔✗⦁§Ø\ufffd\ue000-\uf8ff"
 _BULLET = re.compile(rf"(?:[{_SYMBOLS}][ \t]*|\\?[-–—*+][ \t]+|o(?:[ \t]{{2,}}|\t))(?=\S)")
 _LONE_BULLET = re.compile(rf"(?:[{_SYMBOLS}]|\\?[-–—*+o])[ \t]*$")
+# Markdown that sets the number in bold by itself: "**4.** **Matters arising**".
+_BOLD_NUMBER = re.compile(r"\*\*(?P<number>\(?[\w./\\]{1,12}[.)]?)(?:\*\*)?[ \t]+(?=\S)")
 _DASHES = "-–—"
 
 _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3}|X{0,3}(?:IX|IV|V?I{1,3}|V)|X{1,3})"
@@ -51,6 +53,10 @@ NO_MARK = Mark()
 
 def mark_of(text: str) -> Mark:
     """The bullet and number that a line opens with. `text` begins on a non-space character."""
+    bold = _BOLD_NUMBER.match(text)
+    if bold:
+        inner = number_of(bold["number"] + " " + text[bold.end() : bold.end() + 40])
+        return Mark(bold.end(), number=inner.number) if inner else NO_MARK
     bullet = _BULLET.match(text)
     if bullet and not _is_amount(text, bullet.end()):
         number = number_of(text[bullet.end() : bullet.end() + 40])

@@ -17,7 +17,7 @@ _SAME_BASE = 0.45  # of the size of the letters: a superscript or a cell beside,
 _INDENT = 6.0  # points; the smallest indent set by Word is 9, uneven glyph edges make 2
 _LONG_LINE = 40  # characters; shorter lines say nothing of the right edge
 _LEAST_LONG_LINES = 4
-_NO_WEIGHT = 1000  # where fonts state none, nothing is bold
+_REGULAR = 400
 _BOLDER = 1.25  # of the usual weight; Word's bold is 700 on 400, odd fonts state 560 on 410
 _TITLE_LINES = 3
 _LEAST_PITCH, _USUAL_PITCH, _MOST_PITCH = 4.0, 14.0, 40.0  # points between base lines
@@ -85,8 +85,7 @@ def _measure(pages: Sequence[Page]) -> _Measure:
     ]
     everywhere = _right_edge([line for page in pages for line in page.lines], 0.0)
     right = {page.number: _right_edge(page.lines, everywhere) for page in pages}
-    weights = [line.weight for page in pages for line in page.lines if line.weight > 0]
-    usual = median(weights) if weights else _NO_WEIGHT
+    usual = median(line.weight for page in pages for line in page.lines) if pages else _REGULAR
     return _Measure(median(gaps) if gaps else _USUAL_PITCH, right, int(usual * _BOLDER))
 
 

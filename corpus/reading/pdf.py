@@ -26,8 +26,13 @@ FEWEST_LETTERS = 50
 
 _LETTER = re.compile(r"[^\W\d_]")
 _HYPHENS = re.compile("[\x02\ufffe]")
-_PASSWORD = "The PDF is locked with a password."
 _DAMAGED = "The PDF is damaged or cut short."
+
+# Font names are longer only with a prefix of a subset; "Bold" stands before character 60 in all of
+# the 85 PDFs we hold.
+_LONGEST_FONT_NAME = 128
+_FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123, bit 19
+_REGULAR, _BOLD_BY_NAME = 400, 900
 
 
 def read_pdf(data: bytes) -> Reading:
@@ -81,7 +86,9 @@ def _pages(data: bytes) -> list[Page]:
 
 def _refusal(error: Exception) -> Unreadable:
     if "password" in str(error).lower():
-        return Unreadable(_PASSWORD, "Save a copy without the password and add that.")
+        return Unreadable(
+            "The PDF is locked with a password.", "Save a copy without the password and add that."
+        )
     return Unreadable(_DAMAGED, "Fetch or export it again.")
 
 
@@ -108,6 +115,15 @@ def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
         at += _units(raw) + 1
 
 
+def _weight(text_page: pypdfium2.PdfTextPage, at: int) -> int:
+    """How bold a character is. Arial and Times state no weight or 400 even where they are bold."""
+    name, flags = ctypes.create_string_buffer(_LONGEST_FONT_NAME), ctypes.c_int()
+    pdfium.FPDFText_GetFontInfo(text_page, at, name, _LONGEST_FONT_NAME, flags)
+    if flags.value & _FORCE_BOLD or b"Bold" in name.value or b"bold" in name.value:
+        return _BOLD_BY_NAME
+    return max(int(pdfium.FPDFText_GetFontWeight(text_page, at)), _REGULAR)
+
+
 def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
@@ -119,6 +135,8 @@ def _line(text_page: pypdfium2.PdfTextPage, text: str, place: tuple[int, int]) -
     pdfium.FPDFText_GetCharOrigin(text_page, first, left, base)
     pdfium.FPDFText_GetCharOrigin(text_page, last, ctypes.c_double(), foot)
     pdfium.FPDFText_GetCharBox(text_page, last, *edges)
-    weights = [pdfium.FPDFText_GetFontWeight(text_page, at) for at in (first, last)]
+    weight = _weight(text_page, first)
+    if weight > _REGULAR:
+        weight = min(weight, _weight(text_page, last))
     size = pdfium.FPDFText_GetFontSize(text_page, first)
-    return Line(text, left.value, edges[1].value, base.value, foot.value, size, min(weights))
+    return Line(text, left.value, edges[1].value, base.value, foot.value, size, weight)

@@ -16,7 +16,7 @@ class Line:
 
     The base line is measured from the foot of the page, `foot` is that of the last character:
     PDFium puts two lines into one where a word is broken by a hyphen. `weight` is the lesser of
-    its first and last character's, 0 where the font does not say.
+    its first and last character's, 400 where the font does not say.
     """
 
     text: str
@@ -25,7 +25,7 @@ class Line:
     base: float
     foot: float
     size: float
-    weight: int = 0
+    weight: int = 400
 
     @property
     def letter(self) -> float:

@@ -8,7 +8,9 @@ LABEL_WORDS = (
     r"Minutes|Decisions?|Additional documents|Supporting documents|Background documents"
     r"|Cofnodion|Penderfyniad(?:au)?|Dogfennau(?: ychwanegol| ategol)?"
 )
-_LABEL = re.compile(rf"(?:{LABEL_WORDS})\s*:|Agenda items?|Eitem(?:au)? ar yr agenda|Items|Eitemau", re.I)
+_LABEL = re.compile(
+    rf"(?:{LABEL_WORDS})\s*:|Agenda items?|Eitem(?:au)? ar yr agenda|Items|Eitemau", re.I
+)
 _COLUMNS = re.compile(r"(?:No\.?|Rhif\.?)\s*\|?\s*(?:Item|Eitem)\s*\|?", re.IGNORECASE)
 INLINE_LABEL = re.compile(rf"(?:(?<=\s)|^)(?:{LABEL_WORDS})\s*:(?=\s|$)")
 ITEM_LABELS = frozenset({"agenda item", "eitem ar yr agenda"})  # the line after is a title

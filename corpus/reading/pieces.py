@@ -43,9 +43,7 @@ def joined(pieces: Iterable[Piece]) -> tuple[str, tuple[Span, ...]]:
             parts.append(gap)
             at += len(gap)
         end = at + len(piece.text)
-        spans.append(
-            Span(at, end, piece.kind, piece.page, piece.number, piece.level, piece.marked)
-        )
+        spans.append(Span(at, end, piece.kind, piece.page, piece.number, piece.level, piece.marked))
         parts.append(piece.text)
         at, before = end, piece
     return "".join(parts), tuple(spans)

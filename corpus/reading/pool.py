@@ -16,6 +16,7 @@ from typing import Generic, Self, TypeVar
 import corpus
 from corpus.errors import Unreadable
 from corpus.reading import child, frames, wire
+from corpus.reading.limits import MOST_MESSAGE, Limits
 
 T = TypeVar("T")
 
@@ -23,6 +24,7 @@ READ = "corpus.reading.read:read_named"
 FILES_PER_CHILD = 100  # what a native library leaks over 100 files stays within the memory limit
 _SECONDS_TO_START = 30.0  # on top of a file's own time, for the first file of a child
 _SECONDS_TO_END = 5.0
+DEFAULT_LIMITS = Limits()
 _ROOT = Path(corpus.__file__).parent.parent
 _REMEDY = "Open it in the program that made it, save it anew as PDF, and add that."
 
@@ -30,13 +32,21 @@ _REMEDY = "Open it in the program that made it, save it anew as PDF, and add tha
 class ReaderPool(Generic[T]):
     """A few children that read files. Use it as a context manager: leaving it ends them."""
 
-    def __init__(self, workers: int, job: str = READ, *, result_type: type[T]) -> None:
+    def __init__(
+        self,
+        workers: int,
+        job: str = READ,
+        *,
+        result_type: type[T],
+        limits: Limits = DEFAULT_LIMITS,
+    ) -> None:
         if workers < 1:
             raise ValueError("a pool needs at least one worker")
         self._workers = workers
         self._result_type = result_type
         self._children: queue.SimpleQueue[_Child] = queue.SimpleQueue()
-        self._all = [_Child(job) for _ in range(workers)]
+        self._limits = limits
+        self._all = [_Child(job, limits) for _ in range(workers)]
         for reader in self._all:
             self._children.put(reader)
         self._threads = ThreadPoolExecutor(workers, thread_name_prefix="reader")
@@ -75,7 +85,7 @@ class ReaderPool(Generic[T]):
         try:
             return self._understood(reader, reader.ask(name, data))
         except frames.TooLate:
-            return reader.failed(f"Reading it took more than {child.WALL_SECONDS} seconds.")
+            return reader.failed(f"Reading it took more than {self._limits.wall_seconds} seconds.")
         except (frames.PipeClosed, wire.WireError):
             return reader.failed(None)
         finally:
@@ -88,7 +98,8 @@ class ReaderPool(Generic[T]):
             case [child.REFUSED, value]:
                 return Unreadable(*wire.decode(tuple[str, str], value))
             case [child.OUT_OF_MEMORY]:
-                return reader.failed("Reading it took more memory than is allowed (1 GB).")
+                allowed = self._limits.memory // 1024 // 1024
+                return reader.failed(f"Reading it took more memory than allowed ({allowed} MB).")
         return reader.failed(None)
 
 
@@ -100,31 +111,32 @@ def _result(pair: tuple[str, Future[T | Unreadable]]) -> tuple[str, T | Unreadab
 class _Child:
     """One child process, started when it is first asked and replaced when it has served enough."""
 
-    def __init__(self, job: str) -> None:
+    def __init__(self, job: str, limits: Limits) -> None:
         self._job = job
+        self._limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._served = 0
         self._closed = False
 
     def ask(self, name: str, data: bytes) -> list[bytes]:
         """The child's answer; PipeClosed or TooLate when there is none."""
-        seconds = child.WALL_SECONDS + (0 if self._process else _SECONDS_TO_START)
+        seconds = self._limits.wall_seconds + (0 if self._process else _SECONDS_TO_START)
         process = self._running()
         if process.stdin is None or process.stdout is None:
             raise frames.PipeClosed
         deadline = time.monotonic() + seconds
         message = frames.framed(name.encode("utf-8", "surrogatepass"), data)
         frames.send(process.stdin.fileno(), message, deadline)
-        reply = frames.receive(process.stdout.fileno(), child.MOST_MESSAGE, deadline)
+        reply = frames.receive(process.stdout.fileno(), MOST_MESSAGE, deadline)
         self._served += 1
         if self._served >= FILES_PER_CHILD:
             self.end()
         return reply
 
     def failed(self, problem: str | None) -> Unreadable:
-        """End the child; why the file is refused, by how the child ended where no `problem` says."""
+        """End the child, and say why the file is refused: `problem`, or how the child ended."""
         code = self.end()
-        return Unreadable(problem or _why(code), _REMEDY)
+        return Unreadable(problem or _why(code, self._limits), _REMEDY)
 
     def close(self) -> None:
         """End the child for good. May be called from another thread than the one that asks."""
@@ -138,7 +150,13 @@ class _Child:
             raise frames.PipeClosed
         if self._process is None:
             self._process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-                [sys.executable, "-m", child.__name__, self._job],
+                [
+                    sys.executable,
+                    "-m",
+                    child.__name__,
+                    self._job,
+                    wire.encode(self._limits).decode(),
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 cwd=_ROOT,  # so that `-m` finds the packages however this process found them
@@ -165,9 +183,9 @@ class _Child:
             return process.wait()
 
 
-def _why(code: int) -> str:
+def _why(code: int, limits: Limits) -> str:
     if code == -signal.SIGXCPU:
-        return f"Reading it took more than {child.CPU_SECONDS} seconds of processor time."
+        return f"Reading it took more than {limits.cpu_seconds} seconds of processor time."
     if code == -signal.SIGKILL:
         return "The system ended the reader, most likely for want of memory."
     if code < 0:

@@ -52,10 +52,14 @@ _HTML_START = re.compile(
 )
 _HTML_ANYWHERE = re.compile(r"<(?:html|body|!doctype html)\b", re.IGNORECASE)
 _XML_START = re.compile(r"\s*<(?:\?xml|!DOCTYPE|[a-zA-Z][\w:.-]*(?:\s[^<>]*)?>)")
-_FRONT_MATTER = re.compile(r"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t].*\r?\n|-[ \t].*\r?\n)*---[ \t]*\r?$", re.M)
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t].*\r?\n|-[ \t].*\r?\n)*---[ \t]*\r?$", re.M
+)
 _ATX_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
-_CONTROLS_ALLOWED = 0.005  # a stray control or two comes with pasted text; a binary has 10 % and more
+_CONTROLS_ALLOWED = (
+    0.005  # a stray control or two comes with pasted text; a binary has 10 % and more
+)
 
 
 def sniff(data: bytes) -> FileFormat:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from corpus.models import Block, BlockKind
 from corpus.reading import phrases, titles
@@ -67,13 +68,30 @@ def _kept(text: str, spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _unmarked(text: str, span: Span) -> Span:
-    """The span without its bullet and number, or as a label."""
+    """The span without its bullet, number and wholly bold marks, or as a label."""
     words = text[span.start : span.end]
     if span.kind in (BlockKind.LABEL, BlockKind.ROW) or span.marked:
         return span
-    if phrases.is_label(words):
+    inside = titles.emphasised(words)
+    if phrases.is_label(words[slice(*inside)] if inside else words):
         return replace(span, kind=BlockKind.LABEL, level=0)
-    mark = mark_of(words)
+    now = _without_mark(text, _without_emphasis(span, words, titles.emphasised(words)))
+    rest = text[now.start : now.end]
+    return now if inside else _without_emphasis(now, rest, titles.emphasised(rest))
+
+
+def _without_emphasis(span: Span, words: str, inside: tuple[int, int] | None) -> Span:
+    """The span inside its Markdown marks; a heading when they are bold and it reads as one."""
+    if inside is None:
+        return span
+    inner = replace(span, start=span.start + inside[0], end=span.start + inside[1])
+    title = words[slice(*inside)]
+    is_heading = titles.bold_inside(words) is not None and titles.is_bold_title(title)
+    return replace(inner, kind=BlockKind.HEADING, level=2) if is_heading else inner
+
+
+def _without_mark(text: str, span: Span) -> Span:
+    mark = mark_of(text[span.start : span.end])
     if mark.length == 0:
         return span
     number = mark.number or span.number
@@ -95,8 +113,10 @@ def _carry_numbers(text: str, spans: Iterable[Span]) -> Iterator[Span]:
     for span in spans:
         words = text[span.start : span.end]
         if not words or is_lone_bullet(words):
-            waiting = span if words == "" and span.number else replace(
-                span, kind=BlockKind.LIST_ITEM, level=max(span.level, 1)
+            waiting = (
+                span
+                if words == "" and span.number
+                else replace(span, kind=BlockKind.LIST_ITEM, level=max(span.level, 1))
             )
             continue
         if waiting is not None and span.kind is not BlockKind.LABEL and _takes(span, waiting):
@@ -121,7 +141,7 @@ def _with_number(words: str, span: Span, waiting: Span) -> Span:
 def _classified(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     """Each span with its kind; a title that ends in a file's size ends before it."""
     after_item_label = False
-    for span, following in zip(spans, [*spans[1:], None], strict=True):
+    for span, following in zip_longest(spans, spans[1:]):
         words = text[span.start : span.end]
         now = replace(span, end=span.start + len(phrases.without_file_size(words)))
         if now.kind is None:
@@ -142,27 +162,12 @@ def _is_above_agenda_number(text: str, span: Span, following: Span) -> bool:
 def _titled(words: str, span: Span, after_item_label: bool) -> Span:
     if phrases.is_meeting_heading(words):
         return replace(span, kind=BlockKind.HEADING, level=1)
-    bold = titles.bold_inside(words)
-    if bold and titles.is_bold_title(words[slice(*bold)]):
-        start, end = span.start + bold[0], span.start + bold[1]
-        return _heading_with_number(replace(span, start=start, end=end), words[slice(*bold)])
     if _NOT_A_TITLE.fullmatch(words):
         return replace(span, kind=BlockKind.PARAGRAPH, level=0)
-    is_title = titles.is_capital_title(words) or (
-        after_item_label and titles.is_short_title(words)
-    )
+    is_title = titles.is_capital_title(words) or (after_item_label and titles.is_short_title(words))
     if is_title or (span.number and titles.is_numbered_title(span.number, words)):
         return replace(span, kind=BlockKind.HEADING, level=2)
     return replace(span, kind=BlockKind.PARAGRAPH, level=0)
-
-
-def _heading_with_number(span: Span, words: str) -> Span:
-    """A heading whose number stands inside the bold marks."""
-    heading = replace(span, kind=BlockKind.HEADING, level=2)
-    mark = mark_of(words)
-    if mark.number is None or span.number is not None or mark.length >= len(words):
-        return heading
-    return replace(heading, start=span.start + mark.length, number=mark.number)
 
 
 def _block(text: str, span: Span) -> Block:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from corpus.models import BlockKind, FileFormat, Reading
-from corpus.reading import flow, phrases, pipes, titles
+from corpus.reading import embedded, flow, phrases, pipes, titles
 from corpus.reading.decode import decode
 from corpus.reading.marks import NO_MARK, Mark, is_lone_bullet, mark_of
 from corpus.reading.sniff import looks_like_markdown
@@ -33,6 +33,9 @@ class _Line:
     column: int
     words: str
     mark: Mark
+
+
+_BLANK = _Line(0, 0, 0, "", NO_MARK)
 
 
 def read_text(data: bytes) -> Reading:
@@ -79,14 +82,23 @@ def _unquoted(value: str) -> str:
 def _lines(text: str, begin: int) -> Iterator[_Line]:
     at = begin
     for raw in text[begin:].split("\n"):
-        quoted = len(raw) - len(raw.lstrip("> \t"))
-        place = trimmed(text, Span(at + quoted, at + len(raw)))
-        if place is None or _COMMENT.fullmatch(text, place.start, place.end):
-            yield _Line(at, at, 0, "", NO_MARK)
+        if embedded.has_block_tags(raw):
+            for start, end in embedded.fragments(raw):
+                yield _BLANK
+                yield _line(text, at + start, at + end, at)
+            yield _BLANK
         else:
-            words = text[place.start : place.end]
-            yield _Line(place.start, place.end, place.end - at, words, mark_of(words))
+            quoted = len(raw) - len(raw.lstrip("> \t"))
+            yield _line(text, at + quoted, at + len(raw), at)
         at += len(raw) + 1
+
+
+def _line(text: str, start: int, end: int, line_start: int) -> _Line:
+    place = trimmed(text, Span(start, end))
+    if place is None or _COMMENT.fullmatch(text, place.start, place.end):
+        return _BLANK
+    words = text[place.start : place.end]
+    return _Line(place.start, place.end, place.end - line_start, words, mark_of(words))
 
 
 def _spans(lines: list[_Line]) -> list[Span]:

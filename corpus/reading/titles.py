@@ -1,29 +1,39 @@
-"""Whether a line reads as a heading, by its letters alone. Fonts are known to the PDF reader only."""
+"""Whether a line reads as a heading, by its letters alone. Fonts are not known here."""
 
 import re
 
 _SHORT = 120  # the longest capital headings in the Kent and parish minutes have about 110 letters
 _NUMBERED_SHORT = 90
-_WHOLLY_BOLD = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1:?", re.DOTALL)
+_EMPHASIS = re.compile(r"(\*{1,3}|_{1,3})(?=[^\s*_])(.{1,400}?)(?<=[^\s])\1:?", re.DOTALL)
 _ENDS_LIKE_A_SENTENCE = re.compile(r"[.,;:?!]$")
 _INNER_SENTENCE = re.compile(r"[.;?!]\s+[A-Z]")
 _DECIDES = re.compile(
-    r"(?:it was )?(?:unanimously )?(?:resolved|recommended|agreed|noted|carried|lost|penderfynwyd|action|no objections?|approved?|refused?)\b", re.I
+    r"(?:it was )?(?:unanimously )?(?:resolved|recommended|agreed|noted|carried|lost|approved?"
+    r"|refused?|no objections?|penderfynwyd|action)\b",
+    re.IGNORECASE,
 )
 _SAYS = re.compile(
     r"\b(?:was|were|had|has|have|is|are|be|would|will|presented|introduced|reported|said|asked"
     r"|proposed|moved|seconded|noted|agreed|advised|confirmed|stated)\b"
+    r"|^(?:Mrs?|Ms|Miss|Dr|Cllr|Councillor|The|It|An?)\b.*\b[a-z]+ed\b"
 )
 _WORD = re.compile(r"\b[^\W\d_]{4,}")  # initials and postcodes are capitals too
 _ITEM_NUMBER = re.compile(r"[A-Z]{0,6}[\d/.\s-]+[A-Za-z]{0,4}\.?")
 
 
-def bold_inside(text: str) -> tuple[int, int] | None:
-    """Where the words of a paragraph that is wholly one bold run lie, without the marks."""
-    found = _WHOLLY_BOLD.fullmatch(text)
+def emphasised(text: str) -> tuple[int, int] | None:
+    """Where the words of a paragraph that is wholly one bold or italic run lie, without marks."""
+    if text[:1] not in ("*", "_"):
+        return None
+    found = _EMPHASIS.fullmatch(text)
     if found is None or found.group(1) in found.group(2):
         return None
     return found.span(2)
+
+
+def bold_inside(text: str) -> tuple[int, int] | None:
+    """As `emphasised`, for bold runs only."""
+    return emphasised(text) if text[:2] in ("**", "__") else None
 
 
 def is_bold_title(text: str) -> bool:
@@ -37,7 +47,12 @@ def is_capital_title(text: str) -> bool:
     """Whether a line is short, all capitals and no sentence."""
     if _DECIDES.match(text) or "£" in text:
         return False
-    return bool(_WORD.search(text)) and len(text) <= _SHORT and text.isupper() and not text.endswith(".")
+    return (
+        bool(_WORD.search(text))
+        and len(text) <= _SHORT
+        and text.isupper()
+        and not text.endswith(".")
+    )
 
 
 def is_numbered_title(number: str, text: str) -> bool:

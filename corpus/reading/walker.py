@@ -138,9 +138,7 @@ class Walker:
             return replace(inner, kind=BlockKind.HEADING, level=page_rules.HEADINGS[tag])
         if tag == "li" and self._lists:
             number, depth = self._lists[-1].next_number(element.get("value")), len(self._lists)
-            return replace(
-                inner, kind=BlockKind.LIST_ITEM, level=depth, number=number, depth=depth
-            )
+            return replace(inner, kind=BlockKind.LIST_ITEM, level=depth, number=number, depth=depth)
         return inner
 
     def _emit(self, text: str, *, bold: bool) -> None:

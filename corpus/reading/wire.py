@@ -33,7 +33,8 @@ def decode(kind: type[T], data: bytes) -> T:
         plain = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise WireError("not JSON") from error
-    value: T = _decoder(kind)(plain)
+    shape: Any = kind
+    value: T = _decoder(shape)(plain)
     return value
 
 

@@ -151,6 +151,17 @@ def people(database: Database) -> list[str]:
     return [row[0] for row in rows]
 
 
+def passages_of_speaker(database: Database, words: Sequence[str]) -> list[int]:
+    """The ids of passages with a sentence whose speaker's name has all of these words."""
+    rows = database.rows(
+        "SELECT s.passage_id, s.speaker FROM sentences s JOIN passages USING (passage_id) "
+        "JOIN current_documents USING (document_id) WHERE s.speaker LIKE ? ORDER BY 1",
+        (f"%{words[-1]}%",),
+    )
+    wanted = {word.lower() for word in words}
+    return sorted({row[0] for row in rows if wanted <= set(row[1].lower().split())})
+
+
 def source_at(database: Database, location: str) -> Source | None:
     """What was last read at a location, if anything."""
     rows = database.rows(

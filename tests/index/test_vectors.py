@@ -13,7 +13,7 @@ WIDTH = 32
 
 def unit_rows(count: int, seed: int = 0) -> NDArray[np.float32]:
     rows = np.random.default_rng(seed).normal(size=(count, WIDTH))
-    return (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), np.float32)
 
 
 def make_index(rows: NDArray[np.float32], first: int = 1) -> VectorIndex:
@@ -89,7 +89,7 @@ def test_rows_that_would_be_ranked_wrongly_are_refused() -> None:
     with pytest.raises(ValueError, match="shape"):
         index.add(ids[:1], rows)
     with pytest.raises(TypeError, match="float32"):
-        index.add(ids, rows.astype(np.float64))  # type: ignore[arg-type]  # the mistake
+        index.add(ids, rows.astype(np.float64))
     assert index.size == 0
     index.add(ids, rows)
     with pytest.raises(ValueError, match="already"):
@@ -140,12 +140,12 @@ def test_statistics_of_all_scores_are_had_without_scanning(tmp_path: Path) -> No
     index = make_index(rows)
     scores = by_hand(rows, question)
     stats = index.statistics(question)
-    assert stats.mean == pytest.approx(scores.mean(), abs=1e-9)
-    assert stats.deviation == pytest.approx(scores.std(), abs=1e-9)
+    assert stats.mean == pytest.approx(scores.mean(), abs=1e-7)
+    assert stats.deviation == pytest.approx(scores.std(), abs=1e-7)
     saved = Moments.read(tmp_path / "m.npy", index.moments().write(tmp_path / "m.npy"))
     assert saved.statistics(question) == stats
     index.remove(range(1, 251))
-    assert index.statistics(question).mean == pytest.approx(scores[250:].mean(), abs=1e-9)
+    assert index.statistics(question).mean == pytest.approx(scores[250:].mean(), abs=1e-7)
     with pytest.raises(ValueError, match="another index"):
         index.use_moments(saved)
 

@@ -1,0 +1,132 @@
+"""From the scope of a question to the documents it may be answered from, or why there are none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.store import reader
+from corpus.store.rows import StoredDocument
+from index.analysis import terms
+from index.models import EVERYTHING, Scope
+from qa import reasons
+from qa.library import Library, documents_with, scope_of
+from qa.models import Question, Searched
+from qa.names import core_name
+from qa.registers import documents_in
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """Where to look. `reason` says why nothing can be in scope; None when something may be."""
+
+    scope: Scope
+    searched: Searched
+    reason: str | None = None
+
+
+def narrow(library: Library, question: Question) -> Narrowed:
+    """Apply every constraint of a question in turn; the first that cannot be met is the reason."""
+    coverage = reader.coverage(library.database)
+    scope = scope_of(library, question)
+    held = documents_in(library, scope)
+    searched = Searched(coverage, len(held), _gaps(library, question))
+    if question.missing:
+        return Narrowed(scope, searched, reasons.not_held(question.missing, library.known.councils))
+    if not held:
+        return Narrowed(scope, searched, _why_none(library, question, searched))
+    for step in (_by_speaker, _by_body, _by_names):
+        scope, reason = step(library, question, scope)
+        if reason is not None:
+            return Narrowed(scope, searched, reason)
+    return Narrowed(scope, replace(searched, in_scope=len(documents_in(library, scope))))
+
+
+def _why_none(library: Library, question: Question, searched: Searched) -> str:
+    undated = replace(question, date_from=None, date_to=None)
+    if question.date_words and documents_in(library, scope_of(library, undated)):
+        return reasons.outside_dates(question, searched.coverage)
+    wanted = [*question.councils, *question.committees]
+    return reasons.not_held(wanted or ["that scope"], library.known.councils)
+
+
+def _by_speaker(library: Library, question: Question, scope: Scope) -> tuple[Scope, str | None]:
+    """Only passages in which somebody of that name speaks; one never quoted may be mentioned."""
+    for person in question.people:
+        found = frozenset(reader.passages_of_speaker(library.database, person.split()))
+        if found:
+            kept = found if scope.passages is None else scope.passages & found
+            scope = replace(scope, passages=kept)
+            if not documents_in(library, scope):
+                return scope, reasons.nothing_registered(question, "statement")
+        elif not (mentioned := documents_with(library, person, scope)):
+            return scope, reasons.name_absent(person)
+        else:
+            scope = _within(scope, mentioned)
+    return scope, None
+
+
+def _by_body(library: Library, question: Question, scope: Scope) -> tuple[Scope, str | None]:
+    """Leave out documents that are known to be another body's than the board or panel named."""
+    if question.body is None:
+        return scope, None
+    documents = reader.documents(library.database, documents_in(library, scope))
+    kept = [d.document_id for d in documents if _may_be(d, question.body)]
+    if not kept:
+        return scope, reasons.nothing_registered(question, "meeting")
+    return _within(scope, kept), None
+
+
+def _may_be(document: StoredDocument, body: str) -> bool:
+    named = f"{document.committee or ''} {document.body or ''}".lower().split()
+    return body in named or not named
+
+
+def _by_names(library: Library, question: Question, scope: Scope) -> tuple[Scope, str | None]:
+    """Every proper name must be in the document: word for word, or all of its words somewhere."""
+    apart: list[str] = []
+    for name in _required_names(question):
+        found = documents_with(library, name, scope)
+        if found:
+            narrower = _within(scope, found)
+            apart.append(name)
+            if not narrower.documents:
+                return scope, reasons.names_apart(apart)
+            scope = narrower
+        elif documents_with(library, name, EVERYTHING):
+            return scope, f"{reasons.name_absent(name)[:-1]} {reasons.scope_words(question)}."
+        elif any(_is_new(library, term) for term in terms(name)):
+            return scope, reasons.name_absent(name)
+    return scope, None
+
+
+def _required_names(question: Question) -> Sequence[str]:
+    """The names of a question, unless everything in it is capitalised and so says nothing."""
+    words = [w for w in re.findall(r"[^\W\d_]{4,}", question.words) if w]
+    if len(words) > 1 and all(word[0].isupper() for word in words):
+        return ()
+    return question.names
+
+
+def _is_new(library: Library, term: str) -> bool:
+    return library.generation.words.document_frequency(term) == 0
+
+
+def _within(scope: Scope, documents: Sequence[int] | frozenset[int]) -> Scope:
+    kept = frozenset(documents)
+    return replace(scope, documents=kept if scope.documents is None else scope.documents & kept)
+
+
+def _gaps(library: Library, question: Question) -> tuple[str, ...]:
+    coverage = reader.coverage(library.database)
+    gaps = []
+    if question.councils and coverage.unnamed:
+        names = reasons.listed([core_name(c) for c in question.councils])
+        gaps.append(
+            f"{coverage.unnamed} documents do not state their council "
+            f"and were not searched for {names}."
+        )
+    if question.date_words and coverage.undated:
+        gaps.append(f"{coverage.undated} documents without a known date were not searched.")
+    if coverage.unreadable:
+        gaps.append(f"{coverage.unreadable} files could not be read.")
+    return tuple(gaps)

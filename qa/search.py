@@ -1,0 +1,134 @@
+"""The search service: what was typed in, found passages out, each a citation that is checked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from corpus.store import reader
+from index.models import EVERYTHING, Group, Phrase, Scope, Term
+from index.query import parse_query
+from index.search import DEPTH, Hit, Query, search
+from qa.highlight import Sought, Span, matched, sought, stretch
+from qa.library import Library, Place, places, sentences
+from qa.models import Citation, Searched
+from qa.quote import Quoted, citations_of
+
+# A passage without any of the words is a result only if it is this near in meaning. Ours: on the
+# sample minutes unrelated passages have a cosine below 0.25 with three questions in four.
+NEAR_IN_MEANING = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What to look for and where. `exact` takes the words as one phrase."""
+
+    text: str
+    scope: Scope = EVERYTHING
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One passage that was found: whole sentences of it, and where the matched words are.
+
+    `marks` are stretches of the quotation, in order.
+    """
+
+    citation: Citation
+    marks: tuple[Span, ...]
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of results, best first. `total` counts all that can be reached by paging."""
+
+    look: Look
+    total: int
+    offset: int
+    found: tuple[Found, ...]
+    notes: tuple[str, ...]
+    searched: Searched
+
+
+def search_passages(
+    library: Library, look: Look, *, limit: int, offset: int = 0, deep: bool = False
+) -> Results:
+    """The passages for what was typed, from `offset` on.
+
+    Plain words may each match, and passages near in meaning are found without them; phrases,
+    operators and `exact` must match. At most DEPTH results can be reached unless `deep`.
+    """
+    parsed = parse_query(look.text)
+    query = Group(required=(Phrase(look.text, "text"),)) if look.exact else parsed.query
+    what, depth = sought(query), library.generation.words.size if deep else DEPTH
+    ranking = _ranking(library, query, look, depth)
+    page = ranking[offset : offset + limit]
+    notes = () if look.exact else parsed.notes
+    return Results(
+        look=look,
+        total=len(ranking),
+        offset=offset,
+        found=tuple(_found(library, page, what, look.text)),
+        notes=notes,
+        searched=_searched(library, look.scope),
+    )
+
+
+def _ranking(library: Library, query: Group, look: Look, depth: int) -> list[Hit]:
+    if query == Group() or depth < 1:
+        return []
+    required = not _is_plain(query)
+    vector = library.encoder.encode_question(look.text)
+    asked = Query(query, vector, look.scope, required=required)
+    hits = search(library.generation, asked, limit=depth, depth=depth)
+    return [hit for hit in hits if required or hit.words > 0 or hit.meaning >= NEAR_IN_MEANING]
+
+
+def _is_plain(query: Group) -> bool:
+    """Whether nothing in a query must match or be left out."""
+    plain = all(isinstance(one, Term) for one in query.optional)
+    return plain and not query.required and not query.excluded
+
+
+def _found(library: Library, hits: Sequence[Hit], what: Sought, asked: str) -> list[Found]:
+    held = places(library, [hit.passage_id for hit in hits])
+    stored, rows = sentences(library, sorted(held))
+    meanings = (rows @ library.encoder.encode_question(asked)).tolist() if stored else []
+    near: dict[int, list[tuple[Span, float]]] = {}
+    for sentence, meaning in zip(stored, np.round(meanings, 6).tolist(), strict=True):
+        near.setdefault(sentence.passage_id, []).append(((sentence.start, sentence.end), meaning))
+    kept = [hit for hit in hits if hit.passage_id in held]
+    shown = [_shown(held[hit.passage_id], near.get(hit.passage_id, []), what) for hit in kept]
+    # Different passages never share a stretch, so there is one citation for each hit.
+    citations = citations_of([quoted for quoted, _ in shown], library.collection)
+    return [
+        Found(citation, marks, round(hit.score, 6), hit.why)
+        for citation, (_, marks), hit in zip(citations, shown, kept, strict=True)
+    ]
+
+
+def _shown(
+    place: Place, near: Sequence[tuple[Span, float]], what: Sought
+) -> tuple[Quoted, tuple[Span, ...]]:
+    """The sentences to show of a passage, and the matched words in them."""
+    text, first = place.passage.text, place.passage.start
+    spans = matched(text, what)
+    parts = [(start - first, end - first) for (start, end), _ in near]
+    start, end = stretch(text, parts, spans, [meaning for _, meaning in near])
+    marks = tuple((s - start, e - start) for s, e in spans if start <= s and e <= end)
+    return Quoted(place, first + start, first + end), marks
+
+
+def _searched(library: Library, scope: Scope) -> Searched:
+    coverage = reader.coverage(library.database)
+    gaps = []
+    if scope.councils is not None and coverage.unnamed:
+        gaps.append(f"{coverage.unnamed} documents do not state their council; not searched here.")
+    if (scope.date_from or scope.date_to) and coverage.undated:
+        gaps.append(f"{coverage.undated} documents without a known date were not searched.")
+    if coverage.unreadable:
+        gaps.append(f"{coverage.unreadable} files could not be read.")
+    return Searched(coverage, library.generation.facets.documents(scope), tuple(gaps))

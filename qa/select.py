@@ -1,0 +1,145 @@
+"""Which sentences become findings, and in which ledger. Pure; every number here is explained."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.models import PassageKind
+from corpus.texts import folded
+from qa.evidence import Evidence
+from qa.models import Ledger, Wanted
+
+# A sentence below this strength says nothing to the question. Set where right and wrong answers
+# part on the tuning questions (benchmarks/evidence.py prints the two distributions).
+ENOUGH = 0.42
+# Findings weaker than this share of the strongest are another matter that shares a word.
+NEAR_BEST = 0.62
+# Where one sentence has (nearly) every word of the topic, the others must have most of them too:
+# words that are there beat meanings that are only near.
+WORDED = 0.85
+MOST_WORDS = 0.6
+MOST_FINDINGS = 12
+RUN_WORDS = 90  # sentences side by side are quoted together up to this length
+
+_LEDGERS = {
+    PassageKind.DECISION: Ledger.DECIDED,
+    PassageKind.VOTE: Ledger.DECIDED,
+    PassageKind.ACTION: Ledger.ACTION,
+}
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|dozen|half|none|no)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b|\b\d{1,2}[:.]\d{2}\s*[ap]\.?m\b|\bnext (?:meeting|week|month|year)\b"
+)
+_NAME = re.compile(r"[a-z,]\s+(?:[A-Z][\w'’-]+\s+){1,4}|^(?:[A-Z][\w'’.-]+\s+){2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Sentences side by side that are quoted together, strongest evidence kept."""
+
+    best: Evidence
+    start: int
+    end: int
+    ledger: Ledger
+
+
+def ledger_of(kind: str) -> Ledger:
+    """The ledger in which a sentence of this kind belongs."""
+    return _LEDGERS.get(PassageKind(kind), Ledger.SAID)
+
+
+def relevant(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence that speaks to the question, strongest first; empty if even the best does not.
+
+    `evidence` is sorted by strength.
+    """
+    if not evidence or not answers(evidence[0]):
+        return []
+    floor = max(ENOUGH, NEAR_BEST * evidence[0].strength)
+    worded = max(each.coverage for each in evidence) >= WORDED
+    return [
+        each
+        for each in evidence
+        if each.strength >= floor
+        and each.kind != PassageKind.ATTENDANCE
+        and (not worded or each.coverage >= MOST_WORDS)
+    ]
+
+
+def answers(evidence: Evidence) -> bool:
+    """Whether one sentence is strong enough to rest an answer on."""
+    return evidence.strength >= ENOUGH
+
+
+def answer_sentence(evidence: Sequence[Evidence], wanted: Wanted) -> Evidence | None:
+    """The one sentence that answers a factual question, if one has what was asked for."""
+    pattern = {Wanted.HOW_MANY: _NUMBER, Wanted.WHEN: _DATE, Wanted.WHO: _NAME}.get(wanted)
+    for each in relevant(evidence)[:8]:
+        if pattern is None or pattern.search(each.text):
+            return each
+    return None
+
+
+def runs(evidence: Sequence[Evidence], *, limit: int = MOST_FINDINGS) -> list[Run]:
+    """Evidence as quotations: neighbours of one passage, speaker and ledger joined, repeats dropped.
+
+    The strongest `limit` of them, strongest first.
+    """
+    joined = _joined(sorted(evidence, key=lambda e: (e.place.passage.passage_id, e.start)))
+    seen: set[str] = set()
+    kept = []
+    for run in sorted(joined, key=_strongest):
+        words = folded(_text(run)).lower()
+        if words not in seen:
+            seen.add(words)
+            kept.append(run)
+    return kept[:limit]
+
+
+def _joined(evidence: Sequence[Evidence]) -> list[Run]:
+    made: list[Run] = []
+    for each in evidence:
+        ledger = ledger_of(each.kind)
+        last = made[-1] if made else None
+        if last and _continues(last, each, ledger):
+            best = max(last.best, each, key=lambda e: e.strength)
+            made[-1] = Run(best, last.start, each.end, ledger)
+        else:
+            made.append(Run(each, each.start, each.end, ledger))
+    return made
+
+
+def _continues(run: Run, coming: Evidence, ledger: Ledger) -> bool:
+    passage = coming.place.passage
+    if run.best.place.passage.passage_id != passage.passage_id or run.ledger != ledger:
+        return False
+    between = passage.text[run.end - passage.start : coming.start - passage.start]
+    together = passage.text[run.start - passage.start : coming.end - passage.start]
+    return (
+        between.strip() == ""
+        and "\n" not in between.strip(" ")
+        and run.best.speaker == coming.speaker
+        and len(together.split()) <= RUN_WORDS
+    )
+
+
+def _text(run: Run) -> str:
+    passage = run.best.place.passage
+    return passage.text[run.start - passage.start : run.end - passage.start]
+
+
+def _strongest(run: Run) -> tuple[float, bool, str, int, int]:
+    """Ties: approved before draft, then the earlier meeting, then the order of the record."""
+    document = run.best.place.document
+    return (
+        -round(run.best.strength, 6),
+        document.status == "draft",
+        document.date or "9999",
+        document.document_id,
+        run.start,
+    )

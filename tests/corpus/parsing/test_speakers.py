@@ -1,0 +1,185 @@
+import time
+
+import pytest
+
+from corpus.models import Basis, Speaker
+from corpus.parsing.speakers import attribute, speaker_in
+
+STATED = [
+    (
+        "Councillor Nora Ashdown informed the Committee that the bridge was shut.",
+        "Councillor Nora Ashdown",
+    ),
+    ("Cllr Ashdown asked whether the grant would continue.", "Cllr Ashdown"),
+    ("Cllr. J. Penhale reported that the bin had gone.", "Cllr. J. Penhale"),
+    ("Cllr Mrs Thorne queried the invoice.", "Cllr Mrs Thorne"),
+    ("Mr Oakley said that the road was safe.", "Mr Oakley"),
+    ("Mr P V Barrow-Kemp stressed the need for haste.", "Mr P V Barrow-Kemp"),
+    ("Dr Ann Swale also expressed concern.", "Dr Ann Swale"),
+    ("Sir Hugh Mallow then thanked the staff.", "Sir Hugh Mallow"),
+    ("Superintendent Rhoda Fane confirmed the figures.", "Superintendent Rhoda Fane"),
+    ("PCSO Tilly Marsh advised residents to lock sheds.", "PCSO Tilly Marsh"),
+    ("The Chair informed the Committee that time was short.", "The Chair"),
+    ("The Chairman welcomed all to the meeting.", "The Chairman"),
+    ("the Clerk advised that no reply had come.", "The Clerk"),
+    ("Our Secretary announced the award.", "Our Secretary"),
+    (
+        "The Director of Public Health advised that rates had fallen.",
+        "The Director of Public Health",
+    ),
+    (
+        "The Director of Public Health (also the Chair of the Safer Wexmoor Board) explained the"
+        " duty.",
+        "The Director of Public Health",
+    ),
+    ("The DPCC added that funds were short.", "The DPCC"),
+    ("In response, the CMR advised that plans existed.", "The CMR"),
+    ("The Community Safety Manager provided a presentation.", "The Community Safety Manager"),
+    (
+        "The Deputy Police and Crime Commissioner (DPCC) explained the grant.",
+        "The Deputy Police and Crime Commissioner",
+    ),
+    (
+        "The Lead Member for Parks and Play commented on litter.",
+        "The Lead Member for Parks and Play",
+    ),
+    ("The Portfolio Holder took the opportunity to thank the volunteers.", "The Portfolio Holder"),
+    ("Cllr Dunmore (Lead member for Crime) explained the priorities.", "Cllr Dunmore"),
+    (
+        "Councillor Rex Orme, the Council’s Cabinet Member for Families and Parks explained the"
+        " map.",
+        "Councillor Rex Orme",
+    ),
+    ("Mr Hallam, Leader of the Orange Group, explained that he agreed.", "Mr Hallam"),
+    ("The Leader of the Orange Group, Mr Hallam, commented on the budget.", "Mr Hallam"),
+    ("In response, officers explained that checks were made.", "officers"),
+    ("Officers reported that the team was small.", "officers"),
+    ("The officers stressed prevention.", "officers"),
+    ("In relation to drains, officers advised that work had begun.", "officers"),
+    ("A Member suggested a later start.", "a Member (not named)"),
+    ("Another Member asked for figures.", "a Member (not named)"),
+    ("Whilst understanding the reasons, a Member suggested a review.", "a Member (not named)"),
+    ("A Councillor questioned the cost.", "a Councillor (not named)"),
+    ("A member of the public expressed concern at mopeds.", "a member of the public (not named)"),
+    ("Members asked how numbers were counted.", "Members"),
+    ("In response to a question by Councillor Ash, the Clerk explained the form.", "The Clerk"),
+    ("In response to Councillor Ash, Councillor Birch explained the form.", "Councillor Birch"),
+    (
+        "Discussions were held on lighting where Councillor Nora Ashdown informed Members of a"
+        " scheme.",
+        "Councillor Nora Ashdown",
+    ),
+    ("Following a query from Mr Cobb, Mrs Dane replied that it was so.", "Mrs Dane"),
+    ("Staffing – Officers reported that a post was vacant.", "officers"),
+    ("Annie Corran asked for this item.", "Annie Corran"),
+    ("Tilda Marsh, Participation Manager, introduced the update.", "Tilda Marsh"),
+    ("SW advised that the form was lost.", "SW"),
+    ("Cllr JA advised that markings were due.", "Cllr JA"),
+    ("Although Mr Brand felt there was hope, he believed it slim.", "Mr Brand"),
+    ("Mr Gale proposed, and Mr Oakley seconded the motion that", "Mr Gale"),
+    (
+        "Cllr A. Box and Cllr B. Glass reported that the gate was mended.",
+        "Cllr A. Box and Cllr B. Glass",
+    ),
+    ("The applicant said the hedge would stay.", "The applicant"),
+    ("It was a busy month and the Chair thanked the wardens.", "The Chair"),
+]
+STATED += [
+    ("Councillors Ellery, Askwith and Prowle spoke.", "Councillors Ellery, Askwith and Prowle"),
+]
+SILENT = [
+    "He proposed and Councillor Barrow seconded the following amendment:",
+    "Councillors informed of events.",
+    "It was noted that the lease had ended.",
+    "It was reported that Cllr Penhale suggested a date.",
+    "The Board thanked Helen Linden.",
+    "The Committee considered the report in detail.",
+    "The Committee asked a number of questions.",
+    "Members noted that the fund was closed.",
+    "Members agreed the minutes.",
+    "Councillor Ashdown was asked to write to the owner.",
+    "Councillor Ashdown was thanked by the Chair.",
+    "A letter from Mrs Jonas said that the hedge was high.",
+    "The Committee was informed that numbers had changed.",
+    "Members were informed by the Clerk that numbers had changed.",
+    "Chairman proposed by Cllr Penhale.",
+    "The Health and Wellbeing Board suggested a survey.",
+    "The Executive Summary explained the method.",
+    "The WSP considered its priorities for the year.",
+    "The SSG reports each quarter to the Board.",
+    "He and Councillor Ashdown wanted to thank Helen Linden.",
+    "The Chairman to read the document and comment.",
+    "Corporate Parenting Annual Report 2024",
+    "As the Chair explained, the hall was full.",
+    "The scheme which Mr Brand proposed was costed.",
+    "Wexmoor District Council advised that bins would move.",
+    "The report introduced by the Clerk was noted.",
+    "Attached at Appendix A was the Plan.",
+    "North Fen Police are reporting a rise.",
+    "",
+]
+
+
+@pytest.mark.parametrize(("sentence", "name"), STATED)
+def test_the_subject_of_reported_speech_is_the_speaker(sentence: str, name: str) -> None:
+    assert speaker_in(sentence) == name
+
+
+@pytest.mark.parametrize("sentence", SILENT)
+def test_objects_passives_and_bodies_are_no_speakers(sentence: str) -> None:
+    assert speaker_in(sentence) is None
+
+
+def test_a_pronoun_carries_the_speaker_on_as_derived() -> None:
+    said = [
+        "Councillor Nora Ashdown informed the Committee of a scheme.",
+        "She felt that it was weak.",
+        "In view of the report, she felt that more was needed.",
+        "Many places had one and she felt Wexmoor should too.",
+    ]
+
+    name = "Councillor Nora Ashdown"
+    assert attribute(said) == [
+        Speaker(name, Basis.STATED),
+        Speaker(name, Basis.DERIVED),
+        Speaker(name, Basis.DERIVED),
+        Speaker(name, Basis.DERIVED),
+    ]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Mr Brand said yes.", "It was noted that the lease had ended.", "He agreed."],
+        ["Mr Brand said yes.", "The lease had ended.", "He agreed."],
+        ["Mr Brand said yes.", "The lease had ended in May.", "She was sorry."],
+    ],
+)
+def test_narration_ends_what_a_pronoun_may_carry(said: list[str]) -> None:
+    assert [speaker is not None for speaker in attribute(said)] == [True, False, False]
+
+
+def test_another_person_in_the_sentence_makes_the_pronoun_uncertain() -> None:
+    said = ["Councillor Ash asked Mr Brand about the delay.", "He explained that snow had fallen."]
+
+    assert attribute(said)[1] is None
+
+
+def test_a_pronoun_of_the_other_sex_is_not_carried() -> None:
+    assert attribute(["Mrs Dane said yes.", "He was glad."])[1] is None
+    assert attribute(["Mr Cobb said yes.", "She was glad."])[1] is None
+
+
+def test_they_carries_officers_and_he_does_not() -> None:
+    assert attribute(["Officers said yes.", "They felt it was fair."])[1] == Speaker(
+        "officers", Basis.DERIVED
+    )
+    assert attribute(["Officers said yes.", "He felt it was fair."])[1] is None
+
+
+def test_hostile_text_is_read_in_linear_time() -> None:
+    started = time.perf_counter()
+    for text in ("The Chair of the " * 5000, "Cllr A, " * 9000, "Mr " * 20_000, "A " * 50_000):
+        speaker_in(text)
+
+    assert time.perf_counter() - started < 3

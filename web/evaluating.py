@@ -1,0 +1,43 @@
+"""Where judged sets are kept while they are measured: a home of their own beside the collections."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.store import searchable
+from corpus.store.connection import Database
+from corpus.store.home import CollectionPaths, Home
+from index.encoder import open_encoder
+from index.encoder_pool import EncoderPool
+from index.generation import open_generation
+from index.publish import publish
+from qa.evaluation.evaluate import Result, evaluate
+from qa.evaluation.sets import JudgedSet, load_set
+from qa.evaluation.shelve import shelve
+from qa.library import Library, known_names
+from web.settings import Settings
+from web.wiring import encoder_folder
+
+Show = Callable[[int, int, str], None]
+
+
+def evaluate_folder(settings: Settings, folder: Path, show: Show) -> Result:
+    """Measure one set; its passages are encoded the first time and kept."""
+    judged = load_set(folder)
+    single = open_encoder(encoder_folder(settings))
+    kept = Home(settings.home.absolute()).folder / "evaluation"
+    place = CollectionPaths(judged.name, kept / f"{judged.name}-{judged.fingerprint}")
+    with Database(place.record, writable=True) as database:
+        _fill(database, place, judged, EncoderPool(single, processes=settings.workers), show)
+        generation = open_generation(
+            place.index, change=searchable.last_change(database), encoder=single.name
+        )
+        library = Library("evaluation", database, generation, single, known_names(database))
+        return evaluate(library, judged, show)
+
+
+def _fill(
+    database: Database, place: CollectionPaths, judged: JudgedSet, pool: EncoderPool, show: Show
+) -> None:
+    with pool:
+        shelve(database, judged.passages, pool, show)
+    publish(database, place.index, encoder=pool.name, width=pool.width, progress=show)
