@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from corpus.models import Basis, Outcome
-from index.analysis import terms
 from index.models import EVERYTHING
 from qa import reasons
-from qa.evidence import Evidence, absent_words, best_first
+from qa.evidence import Evidence, best_first
 from qa.gather import Gathered, gather
 from qa.library import Library
 from qa.models import (
@@ -31,6 +30,7 @@ from qa.select import (
     relevant,
     runs,
 )
+from qa.topic import Present
 from qa.understand import understand
 
 NEAREST = 3  # passages shown beside a refusal
@@ -63,7 +63,7 @@ def answer(library: Library, question: Question, *, limit: int = MOST_FINDINGS
     if narrowed.reason is not None:
         return _refused(library, question, narrowed, narrowed.reason)
     gathered = gather(library, question, narrowed.scope)
-    if not gathered.topic.terms:
+    if not gathered.topic.needs:
         return _from_scope(library, question, narrowed, gathered, limit)
     chosen = relevant(gathered.evidence)
     if question.people:
@@ -72,7 +72,8 @@ def answer(library: Library, question: Question, *, limit: int = MOST_FINDINGS
     if not drafts:
         return _refused(library, question, narrowed, _reason(library, question, gathered, narrowed))
     best = answer_sentence(chosen, question.wanted) if question.wanted in FACTUAL else None
-    return _composed(library, question, narrowed, drafts, best, len(chosen) - len(drafts))
+    left = len(runs(chosen, limit=len(chosen))) - limit
+    return _composed(library, question, narrowed, drafts, best, left)
 
 
 def _drafts(
@@ -109,8 +110,8 @@ def _registered(
     strong = {each.place.item.item_id for each in chosen}
     own, other = [], []
     for entry in entries:
-        title = set(terms(items[entry.item_id].item.title))
-        words = {term for s in entry.stretches for term in terms(s.text)}
+        title = Present.of(items[entry.item_id].item.title)
+        words = Present.of("\n".join(stretch.text for stretch in entry.stretches))
         topical = max(gathered.topic.coverage(title), gathered.topic.coverage(words))
         alone = sum(each.item_id == entry.item_id for each in entries) == 1
         if topical >= MOST_WORDS and (strong or gathered.topic.coverage(title) >= MOST_WORDS):
@@ -126,8 +127,9 @@ def _from_scope(
     """A question of scope alone: what a person said, or the register of a meeting or body."""
     if question.people:
         spoken = [e for e in gathered.evidence if _speaks(e, question)]
-        drafts = [_from_run(run) for run in runs(spoken, limit=limit)]
-        return _composed(library, question, narrowed, drafts, None, len(spoken) - len(drafts))
+        every = runs(spoken, limit=len(spoken))
+        drafts = [_from_run(run) for run in every[:limit]]
+        return _composed(library, question, narrowed, drafts, None, len(every) - limit)
     if narrowed.scope == EVERYTHING and question.wanted is Wanted.SAID:
         return _refused(library, question, narrowed, reasons.empty_question())
     documents = documents_in(library, narrowed.scope)
@@ -187,7 +189,7 @@ def _reason(library: Library, question: Question, gathered: Gathered, narrowed: 
         if found:
             return reasons.elsewhere(question, reasons.scope_words(question), _where(found))
     frequency = library.generation.words.document_frequency
-    return reasons.topic_absent(question, absent_words(gathered.topic, frequency))
+    return reasons.topic_absent(question, gathered.topic.absent(frequency))
 
 
 def _where(found: Sequence[Evidence]) -> list[str]:

@@ -7,12 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.texts import folded
-from index.analysis import terms
 from index.models import Scope
-from index.search import Query, any_words, search
-from qa.evidence import Evidence, Topic, best_first, topic_of
+from index.search import Query, search
+from qa.evidence import Evidence, best_first
 from qa.library import Library, Place, places, sentences
 from qa.models import FACTUAL, Question
+from qa.topic import Present, Topic, loose_query, topic_of
 
 # Passages whose sentences are weighed. What is beyond has never been among the findings shown
 # on the sample minutes; each costs about 0.3 ms.
@@ -29,28 +29,45 @@ class Gathered:
 
 def gather(library: Library, question: Question, scope: Scope) -> Gathered:
     """The evidence within a scope; empty when nothing in it is found at all."""
-    words = question.topic or question.words
     generation = library.generation
-    topic = topic_of(words, generation.words.document_frequency, generation.words.size)
-    asked = question.words if question.wanted in FACTUAL else words
+    frequency, size = generation.words.document_frequency, generation.words.size
+    topic = topic_of(question.topic, question.names, frequency, size)
+    asked = question.words if question.wanted in FACTUAL else question.topic
     vector = library.encoder.encode_question(asked)
-    hits = search(generation, Query(any_words(words), vector, scope), limit=PASSAGES)
+    hits = search(
+        generation, Query(loose_query(question.topic, topic), vector, scope), limit=PASSAGES
+    )
     found = places(library, [hit.passage_id for hit in hits])
-    return Gathered(topic, tuple(best_first(_weighed(library, found, vector, topic))))
+    vectors = [vector]
+    matter = _matter(asked, question.names)
+    if matter != asked and topic_of(matter, (), frequency, size).needs:
+        vectors.append(library.encoder.encode_question(matter))
+    return Gathered(topic, tuple(best_first(_weighed(library, found, vectors, topic))))
+
+
+def _matter(words: str, names: Sequence[str]) -> str:
+    """The words without the proper names among them.
+
+    A name is near everything that is said of it: "Has Ashford declared a climate emergency?" is
+    near any sentence about Ashford. What is asked about it must be near too.
+    """
+    for name in names:
+        words = words.replace(name, " ")
+    return folded(words)
 
 
 def _weighed(
-    library: Library, found: dict[int, Place], vector: NDArray[np.float32], topic: Topic
+    library: Library, found: dict[int, Place], vectors: Sequence[NDArray[np.float32]], topic: Topic
 ) -> Sequence[Evidence]:
     stored, rows = sentences(library, sorted(found))
-    meanings = rows @ vector
-    around = {number: topic.coverage(_terms_around(place)) for number, place in found.items()}
+    meanings = np.mean([rows @ vector for vector in vectors], axis=0)
+    around = {number: topic.coverage(_around(place)) for number, place in found.items()}
     weighed = []
     for sentence, meaning in zip(stored, meanings.tolist(), strict=True):
         place = found[sentence.passage_id]
         first = sentence.start - place.passage.start
         text = place.passage.text[first : first + sentence.end - sentence.start]
-        own = topic.coverage(terms(f"{sentence.speaker or ''} {folded(text)}"))
+        own = topic.coverage(Present.of(f"{sentence.speaker or ''} {folded(text)}"))
         weighed.append(
             Evidence(
                 place=place,
@@ -67,5 +84,5 @@ def _weighed(
     return weighed
 
 
-def _terms_around(place: Place) -> set[str]:
-    return set(terms(f"{place.item.title}\n{place.passage.text}"))
+def _around(place: Place) -> Present:
+    return Present.of(f"{place.item.title}\n{place.passage.text}")

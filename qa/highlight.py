@@ -81,9 +81,9 @@ def stretch(text: str, sentences: Sequence[Span], spans: Sequence[Span], meaning
 def _grown(sentences: Sequence[Span], first: int, last: int) -> Span | None:
     """One more sentence after or before, if the whole stays short enough."""
     for one, other in ((first, last + 1), (first - 1, last)):
-        if one >= 0 and other < len(sentences):
-            if sentences[other][1] - sentences[one][0] <= SNIPPET:
-                return one, other
+        inside = one >= 0 and other < len(sentences)
+        if inside and sentences[other][1] - sentences[one][0] <= SNIPPET:
+            return one, other
     return None
 
 

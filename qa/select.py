@@ -11,7 +11,7 @@ from qa.models import Ledger, Wanted
 
 # A sentence below this strength says nothing to the question. Set where right and wrong answers
 # part on the tuning questions (benchmarks/evidence.py prints the two distributions).
-ENOUGH = 0.42
+ENOUGH = 0.44
 # Findings weaker than this share of the strongest are another matter that shares a word.
 NEAR_BEST = 0.62
 # Where one sentence has (nearly) every word of the topic, the others must have most of them too:
@@ -86,7 +86,7 @@ def answer_sentence(evidence: Sequence[Evidence], wanted: Wanted) -> Evidence | 
 
 
 def runs(evidence: Sequence[Evidence], *, limit: int = MOST_FINDINGS) -> list[Run]:
-    """Evidence as quotations: neighbours of one passage, speaker and ledger joined, repeats dropped.
+    """Evidence as quotations: neighbours of one speaker and ledger joined, repeats dropped.
 
     The strongest `limit` of them, strongest first.
     """

@@ -54,6 +54,31 @@ def asked(
     return question
 
 
+def without(question: Question, dropped: Sequence[str]) -> Question:
+    """The question less some parts of its scope: "council:NAME", "person:NAME", "dates" and so on.
+
+    A part that is not there is no mistake: the address may be an old one.
+    """
+    kept = {
+        field: tuple(name for name in names if f"{kind}:{name}" not in dropped)
+        for kind, field, names in (
+            ("council", "councils", question.councils),
+            ("committee", "committees", question.committees),
+            ("person", "people", question.people),
+        )
+    }
+    less = replace(
+        question,
+        councils=kept["councils"],
+        committees=kept["committees"],
+        people=kept["people"],
+        body=None if f"body:{question.body}" in dropped else question.body,
+    )
+    if "dates:" in dropped:
+        less = replace(less, date_from=None, date_to=None, date_words=None)
+    return less
+
+
 def filters(
     library: Library, *, council: str | Sequence[str] | None = None,
     committee: str | Sequence[str] | None = None, date_from: str | None = None,
@@ -92,12 +117,14 @@ def searched_for(text: str) -> str:
 def _checked(text: str, name: str) -> str:
     if not folded(text):
         raise BadRequest(f"{name} is empty.", "Type the words to look for.")
+    if any("\ud800" <= sign <= "\udfff" for sign in text):
+        raise BadRequest(f"{name} has half a character in it.", "Send the text as UTF-8.")
     if len(text) > LONGEST_QUESTION:
         raise BadRequest(
             f"{name} has {len(text):,} characters; at most {LONGEST_QUESTION:,} are read.",
             "Ask for one thing in a sentence or two.",
         )
-    return text
+    return text.replace("\0", " ")
 
 
 def _known_names(

@@ -1,4 +1,4 @@
-"""Where judged sets are kept while they are measured: a home of their own beside the collections."""
+"""Where judged sets are kept while they are measured: beside the collections, never in one."""
 
 from collections.abc import Callable
 from pathlib import Path

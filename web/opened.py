@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from corpus.errors import OutOfDate
+from corpus.errors import HomeProblem, NotFound, OutOfDate
 from corpus.store.connection import Database
 from corpus.store.home import Home
 from qa.library import Library
@@ -41,7 +41,7 @@ class OpenCollection:
     _looked: float = float("-inf")
 
     def library(self) -> Library:
-        """The library for this thread. OutOfDate or NotFound if nothing can be opened.
+        """The library for this thread. OutOfDate or HomeProblem if nothing can be opened.
 
         While a new generation is not yet complete, the one that is open goes on answering.
         """
@@ -74,6 +74,8 @@ class OpenCollection:
             if self._shared is None:
                 raise
             return  # it is being published; look again in a second
+        except NotFound as error:  # for whoever asks over HTTP, the service is not there
+            raise HomeProblem(error.problem, error.remedy) from error
         self._shared, self._stamp = opened, stamp
 
     def _current(self) -> bytes | None:

@@ -6,16 +6,20 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from corpus import reencode
+from corpus.check import record_problems
 from corpus.errors import NotFound
 from corpus.ingest import Report, Tools, ingest
 from corpus.models import ParsedDocument
 from corpus.reading.pool import ReaderPool
 from corpus.sidecar import GivenFacts
-from corpus.store import reader, searchable
+from corpus.store import reader, record, searchable
+from corpus.store.audit import broken_links, note_act
 from corpus.store.connection import Database
 from corpus.store.home import CollectionPaths, Home
 from corpus.store.locks import writer_lock
 from corpus.store.originals import Originals
+from index.check import index_problems
 from index.encoder import open_encoder
 from index.encoder_pool import EncoderPool
 from index.generation import Manifest, open_generation
@@ -66,6 +70,17 @@ def publish_collection(settings: Settings, collection: str, show: Show) -> Manif
         return _publish(database, place, show, rebuild=True)
 
 
+def encode_again(settings: Settings, collection: str, show: Show) -> None:
+    """Give a collection the vectors of the encoder in use."""
+    place = _existing(settings, collection)
+    with (
+        writer_lock(place.lock),
+        Database(place.record, writable=True) as database,
+        _encoding(settings) as encoder,
+    ):
+        reencode.encode_again(database, encoder(), show)
+
+
 def open_library(settings: Settings, collection: str = PUBLIC) -> Library:
     """Open a collection to be asked; OutOfDate if its index does not match its record."""
     place = _existing(settings, collection)
@@ -77,6 +92,41 @@ def open_library(settings: Settings, collection: str = PUBLIC) -> Library:
         encoder=reader.meta(database, "encoder") or encoder.name,
     )
     return Library(collection, database, generation, encoder, known_names(database))
+
+
+def erase(settings: Settings, document_id: int, collection: str, show: Show) -> str:
+    """Remove a document from the record, the originals and the index; the name it had.
+
+    The index is built anew, since a smaller change would leave its words in the old files.
+    """
+    place = _existing(settings, collection)
+    originals = Originals(place.originals)
+    with writer_lock(place.lock), Database(place.record, writable=True) as database:
+        held = reader.document(database, document_id)
+        versions = reader.documents(database, record.version_ids(database, document_id))
+        record.erase_document(database, document_id)
+        for version in versions:
+            if not reader.holds_bytes(database, version.sha256):
+                originals.forget(version.sha256, suffix=version.format)
+        _publish(database, place, show, rebuild=True)
+    note_act(
+        Home(settings.home.absolute()).audit,
+        at=utc_now(),
+        act="erase",
+        detail={"collection": collection, "document": document_id, "versions": len(versions)},
+    )
+    return held.source
+
+
+def problems(settings: Settings, collection: str) -> list[str]:
+    """Everything that is wrong with a collection, one sentence each."""
+    place = _existing(settings, collection)
+    with Database(place.record, writable=False) as database:
+        found = list(record_problems(database, Originals(place.originals)))
+        found += index_problems(place.index, database)
+    if broken := broken_links(Home(settings.home.absolute()).audit):
+        found.append(f"Entries {broken} of the audit log were changed or removed.")
+    return found
 
 
 @contextmanager

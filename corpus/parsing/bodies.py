@@ -46,7 +46,8 @@ _COMMITTEE = re.compile(
     _FLAGS,
 )
 _MEETING_WORDS = re.compile(
-    r"^(?:(?:draft\s+)?(?:minutes|notes)\s+of\s+(?:(?:the|an?)\s+)?(?:(?:\w+\s+)?meeting\s+of\s+"
+    r"^(?:(?:draft\s+)?(?:minutes|notes|record)\s+(?:of|for)\s+(?:(?:the|an?)\s+)?(?:"
+    r"(?:\w+\s+)?meeting\s+of\s+"
     r"(?:the\s+)?)?|meeting\s+of\s+(?:the\s+)?)|\s+meeting$|\s+minutes$",
     _FLAGS,
 )
@@ -99,6 +100,9 @@ def council_named(line: str) -> str | None:
         "",
         words,
     )
+    words = re.sub(r"(?i)\s+annual(?=\s+(?:parish|town|community)\s+council$)", "", words)
+    if re.match(r"(?i)(?:minutes|notes|record|draft|agenda)\b", words):
+        return None
     match = _COUNCIL.fullmatch(words) or _WELSH_COUNCIL.fullmatch(words)
     if match is None or _BARE_COUNCIL.fullmatch(words) or _ABOUT.search(match["name"]):
         return None
@@ -127,6 +131,7 @@ def committee_named(line: str) -> str | None:
     words = _met(line)
     if 0 < len(words) <= 30 and _BARE_COUNCIL.fullmatch(words) and not _LOCAL.search(words):
         return in_ordinary_capitals(re.sub(r"(?i)^the\s+|\s+meeting$", "", words))
+    words = words.split(":")[0]  # "CABINET: RECORD OF DECISIONS"
     words = re.sub(r"\s+of\s+(?:the\s+)?(?:[\w’'&.-]+\s+){1,6}Council$", "", words)
     match = _COMMITTEE.fullmatch(words) if len(words) <= 110 else None
     if match is None or words[:1].islower() or re.search(r"[.:;]", words):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from corpus.models import BlockKind, Decision, Item, Outcome, Reading
-from corpus.parsing.outcomes import CAPITALS, Result, outcome_in
+from corpus.parsing.outcomes import Result, outcome_in
 from corpus.parsing.units import Spans, Unit, is_listed, is_vote_line, number_form, units_of
 from corpus.parsing.votes import Tally, movers_in, tally_in
 
@@ -20,6 +20,10 @@ _LONE_VERB = re.compile(
     re.IGNORECASE,
 )
 _MOVED_AFTER = re.compile(r"^\W*(?:proposed|moved|prop\.?|cynigiwyd)\b", re.IGNORECASE)
+_RESOLVES_AT_ONCE = re.compile(
+    r"^\W*(?:\(?\d{1,3}[.)]\s*)?(?:(?:[Ii]t\s+was|The\s+\w+)\s+(?:\w+\s+){0,2})?"
+    r"(?:RESOLVED|AGREED|APPROVED|CARRIED)\b"
+)
 _NEAR = 2  # blocks between a motion and the resolution that answers it
 _LONGEST = 4000  # characters of one decision; a longer list is cut at a block's end
 _SHORT_LINE = 60
@@ -68,13 +72,13 @@ def _decisions_of(reading: Reading, units: Sequence[Unit]) -> list[Decision]:
     for at, unit in enumerate(units):
         if unit.start < ledger.skip_to or unit.quoted or not _can_decide(reading, unit):
             continue
-        result = outcome_in(unit.text)
+        result = outcome_in(unit.text) or _under_label(reading, unit)
         if result and _inside_quotation(unit.text[: result.at]):
             result = None
         movers = movers_in(unit.text)
         if result:
             _settle(ledger, reading, units, (at, result))
-        elif movers and at == ledger.last_unit + 1 and _MOVED_AFTER.match(unit.text):
+        elif movers and _names_movers_of(ledger, units, at):
             _add_movers(ledger, unit, movers)
         elif movers:
             ledger.waiting.append(_Motion(at, *movers, amends="amendment" in unit.text.lower()))
@@ -87,6 +91,15 @@ def _can_decide(reading: Reading, unit: Unit) -> bool:
     if kind is BlockKind.LABEL:
         return False
     return kind is not BlockKind.HEADING or _LONE_VERB.match(unit.text) is not None
+
+
+def _under_label(reading: Reading, unit: Unit) -> Result | None:
+    """ "That …" below the label "Decision:" is resolved, though no verb says so."""
+    above = reading.blocks[unit.block - 1] if unit.block else None
+    if above is None or above.kind is not BlockKind.LABEL or not unit.text.startswith("That "):
+        return None
+    is_decision = re.match(r"Decisions?\b", reading.text_of(above)) is not None
+    return Result(Outcome.RESOLVED, 0) if is_decision else None
 
 
 def _inside_quotation(before: str) -> bool:
@@ -141,7 +154,7 @@ def _follows_at_once(units: Sequence[Unit], motion: int, at: int) -> bool:
     if units[at].block == units[motion].block:
         return at == motion + 1
     near = units[at].block - units[motion].block <= _NEAR
-    return near and CAPITALS.search(units[at].text) is not None
+    return near and _RESOLVES_AT_ONCE.match(units[at].text) is not None
 
 
 def _start(units: Sequence[Unit], at: int, result: Result, motion: _Motion | None) -> int:
@@ -184,6 +197,14 @@ def _end(reading: Reading, units: Sequence[Unit], at: int) -> int:
             break
         end, taken = block.end, taken + 1
     return end
+
+
+def _names_movers_of(ledger: _Ledger, units: Sequence[Unit], at: int) -> bool:
+    """Whether "Proposed by A, seconded by B." stands just after a decision, or in its paragraph."""
+    last = ledger.last_unit
+    if last < 0 or not _MOVED_AFTER.match(units[at].text):
+        return False
+    return at == last + 1 or units[last].block == units[at].block
 
 
 def _add_movers(ledger: _Ledger, unit: Unit, movers: tuple[str, str]) -> None:

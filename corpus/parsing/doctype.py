@@ -21,7 +21,7 @@ _REPORT = re.compile(
 _DECISIONS = re.compile(
     r"^(?:(?:record|notice|summary|list) of (?:executive\s+)?decisions?|decisions?(?:\s+(?:list"
     r"|sheet|notice|taken))?$"
-    r"|issue - decisions|decision details|record of decisions)",
+    r"|issue - decisions|decision details)|\brecord of decisions$",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
@@ -73,7 +73,7 @@ def kind_of_document(reading: Reading, lines: Sequence[str]) -> DocumentKind:
     if any(_MINUTES_TITLE.search(line) for line in lines[:8] if len(line) <= 240):
         return DocumentKind.MINUTES
     if any(_DECISION_LABEL.fullmatch(label) for label in labels) or any(
-        map(_DECISIONS.match, lines[:6])
+        map(_DECISIONS.search, lines[:6])
     ):
         return DocumentKind.DECISIONS
     return _by_parts(reading, lines)

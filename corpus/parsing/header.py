@@ -107,7 +107,7 @@ def head_lines(reading: Reading) -> list[str]:
 
 def _first_numbered_item(reading: Reading) -> int:
     """Where a preamble ends: dates and bodies below it belong to the business."""
-    starts = [item.start for item in find_items(reading)[1:2]]
+    starts = [item.start for item in find_items(reading)[1:] if item.number is not None]
     return starts[0] if starts else len(reading.text) + 1
 
 

@@ -31,6 +31,9 @@ PROCEDURE = re.compile(
 )
 # "9 Appointment of Signatory: Mrs Hale had …": the title runs into the body
 RUN_IN = re.compile(r"([^:.;\n]{3,90}?)\s*:\s+(?=\S)")
+# "22.11.10 Planning. The garage …": a title of a few words that ends like a sentence
+BOLD_RUN_IN = re.compile(r"\*{0,2}([^*\n]{3,90}?)[.:]?\*\*[:\s–-]*")  # "**Police.** Sgt …"
+SHORT_RUN_IN = re.compile(r"([A-ZÂÊÎÔŴŶ][\w’'&/-]{2,20}(?:\s[\w’'&/-]{1,20}){0,3})\.\s+(?=[A-Z\d])")
 # A paragraph run into its title begins with a person or a plain opening ("… Vacancy The Clerk …").
 _BODY_BEGINS = re.compile(
     r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bthe)(?<!\band)(?<!\bin)(?<!\bon)(?<!\bwith)(?<!\bfrom)"
@@ -78,7 +81,7 @@ def heading_in(reading: Reading, at: int, number: str | None, place: tuple[int, 
         end = word + item_line.end()
         body = end if words[item_line.end() :].strip() else start_after(reading, at)
         return Heading(number, title_of(words), start, body)
-    run_in = RUN_IN.match(words)
+    run_in = run_in_title(words)
     if run_in and block.kind is BlockKind.HEADING and not _NOTHING.fullmatch(words[run_in.end() :]):
         run_in = None
     if run_in:
@@ -89,6 +92,12 @@ def heading_in(reading: Reading, at: int, number: str | None, place: tuple[int, 
         return Heading(number, title_of(words), start, following.end() if following else body)
     # The number stands before a whole paragraph: its opening names the item and stays in the body.
     return Heading(number, _opening(words), start, word)
+
+
+def run_in_title(words: str) -> re.Match[str] | None:
+    """The title that a paragraph opens with, where its print parts it from the text."""
+    found = BOLD_RUN_IN.match(words) or RUN_IN.match(words)
+    return found or (SHORT_RUN_IN.match(words) if len(words) > LONGEST_TITLE else None)
 
 
 def _opening(words: str) -> str:

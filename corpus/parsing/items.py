@@ -9,11 +9,11 @@ from corpus.parsing.headings import (
     ITEM_LINE,
     LABEL,
     PROCEDURE,
-    RUN_IN,
     Heading,
     first_start,
     heading_in,
     number_start,
+    run_in_title,
 )
 from corpus.parsing.numbering import NUMBER, Candidate, items_run, split_number
 from corpus.parsing.outcomes import outcome_in
@@ -30,7 +30,8 @@ from corpus.parsing.shapes import (
 )
 from corpus.parsing.speakers import speaker_in
 
-_LEADING = re.compile(rf"({NUMBER.pattern})\\?([.)]?)\s+(?=[A-Z“‘ÂÊÎÔŴŶ])")
+_LEADING = re.compile(rf"({NUMBER.pattern})\\?([.)]?)\s+(?=[A-Z“‘ÂÊÎÔŴŶ]|\d+\s\w)")
+_COMPOUND = re.compile(r"\d{2,4}\.\d{1,2}\.\d{1,3}|.*/.*")
 REPORT_NUMBER = re.compile(
     r"\b(?i:report\s+(?:no|ref(?:erence)?)\b)\.?[ \t]*:?[ \t]*([A-Z0-9]{1,6}"
     r"(?:/[A-Z0-9]{1,6}){0,4})\b"
@@ -82,7 +83,10 @@ def _candidate(reading: Reading, at: int) -> Candidate | None:
     following = reading.text_of(reading.blocks[at + 1]) if at + 1 < len(reading.blocks) else ""
     if not words:
         words, following = following, ""
-    return Candidate(at, number, closing, _weight(block, words, following))
+    weight = _weight(block, words, following)
+    if _COMPOUND.fullmatch(number) and not words[:1].islower():
+        weight = max(weight, 1.0)  # no paragraph is numbered 18.09.4 or 17/064
+    return Candidate(at, number, closing, weight)
 
 
 def _printed_number(reading: Reading, block: Block) -> tuple[str, str, str] | None:
@@ -92,7 +96,7 @@ def _printed_number(reading: Reading, block: Block) -> tuple[str, str, str] | No
         split = split_number(block.number)
         return (*split, words) if split else None
     leading = _LEADING.match(words)
-    if leading:
+    if leading and (words[leading.end()].isalpha() or _COMPOUND.fullmatch(leading[1])):
         return leading[1], ")" if leading[2] == ")" else "", words[leading.end() :]
     lone = split_number(words) if len(words) <= 14 else None
     return (*lone, "") if lone else None
@@ -102,7 +106,7 @@ def _weight(block: Block, words: str, following: str) -> float:
     """How much a numbered block looks like an item's heading; below nothing for plain sentences."""
     if not words or words[0].islower():
         return -0.3
-    run_in = RUN_IN.match(words)
+    run_in = run_in_title(words)
     title = (run_in[1] if run_in else words).rstrip()
     known = len(title) <= 120 and PROCEDURE.search(title) is not None
     weight = 1.0 if len(title) <= 160 else -0.3

@@ -55,6 +55,8 @@ OPENING = re.compile(
     r"|accurate)\b|unanimously\s+(?:that|to)\b))",
     re.IGNORECASE,
 )
+# "Decision: That the purchase be approved", "Decision (public version): That …"
+DECISION_THAT = re.compile(r"^\W{0,4}Decision\b[^:.]{0,40}:\s+(That)\b")
 # A result that stands alone: "Carried.", "Agreed unanimously.", "Agreed by all present", "Noted"
 BARE_RESULT = re.compile(
     r"^\W{0,4}(?:All\s+|Unanimously\s+)?(Agreed|Carried|Approved|Noted|Deferred|Lost|Nodwyd"
@@ -68,7 +70,8 @@ BARE_RESULT = re.compile(
 IT_WAS = re.compile(
     rf"\b[Ii]t\s+was(?:\s+then|\s+proposed\s+and)?{_HOW}{{0,2}}\s+(agreed|resolved|decided"
     rf"|recommended)\b"
-    r"(?=\s*(?:,?\s+(?:unanimously|by\s+\w+)\b[\s,]{0,2})?\s*(?:that\b|to\b|not\s+to\b|[:–—-]"
+    r"(?=\s*(?:,?\s+(?:unanimously|by\s+\w+)\b[\s,]{0,2}|,[^,]{3,90},\s)?\s*(?:that\b|to\b"
+    r"|not\s+to\b|[:–—-]"
     r"|the\b(?=.{0,80}\bbe\b)"
     r"|(?:the\s+(?:Parish\s+|Town\s+|Community\s+)?(?:Council|Clerk|Chair\w*)|Cllr|Councillor"
     r"|Mrs?|no)\b))"
@@ -109,7 +112,7 @@ RESULT = re.compile(
 MOVED_AND = re.compile(
     r"\bseconded\b[^;]{0,120}?(?:\band\b|,|–|-|(?=agreed\s+as\b))\s*"
     r"(?:(?:it|this)\s+was\s+|was\s+|were\s+|duly\s+|then\s+|all\s+|unanimously\s+){0,3}"
-    r"(agreed|carried|approved|resolved|accepted|lost|defeated)\b",
+    r"(agreed|carried|approved|resolved|accepted|lost|defeated|all\s+(?:were\s+)?in\s+favour)\b",
     re.IGNORECASE,
 )
 WELSH = re.compile(
@@ -146,6 +149,9 @@ class Result:
 
 def outcome_in(sentence: str) -> Result | None:
     """The decision a sentence states, or None; "It was noted that …" is narrative."""
+    labelled = DECISION_THAT.match(sentence)
+    if labelled:
+        return Result(Outcome.RESOLVED, labelled.start(1))
     bare = BARE_RESULT.match(sentence)
     if bare:
         return Result(OUTCOME_OF[bare[1].lower()], bare.start(1), bare=True)
@@ -190,6 +196,8 @@ def _first(sentence: str, pattern: re.Pattern[str]) -> Result | None:
 def _outcome(verb: str) -> Outcome:
     """The outcome a verb names; Welsh verbs also in their mutated forms."""
     word = verb.lower()
+    if word.endswith("favour"):
+        return Outcome.CARRIED
     for plain in ("enderfynwyd", "ytunwyd", "ymeradwywyd"):
         if word.endswith(plain):
             word = {"e": "p", "y": "c"}[plain[0]] + plain

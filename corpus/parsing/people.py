@@ -89,6 +89,8 @@ def is_bare_name(words: str) -> bool:
     """Whether capitalised words without a title can be a person's name."""
     if re.search(rf"\b{TITLE}\s", words):
         return False
+    if re.search(r"\s[A-Z]{2,3}$", words):
+        return False  # "Play Park RB reported": a label and initials
     return _BARE_STOP.match(words) is None and _NOT_A_PERSON.search(words) is None
 
 

@@ -159,6 +159,8 @@ def _is_subject(head: str, match: re.Match[str]) -> bool:
 
 def _may_speak(match: re.Match[str]) -> bool:
     who, verb = tidy(match["who"]), match["verb"].lower()
+    if match["verb"] in ("Seconded", "Proposed", "Moved"):
+        return False  # "Proposed – Cllr Ash Seconded – Cllr Birch" is a form
     if re.search(r"\s(?:of|for|and|the|to|with|in|&|–|-)$", who):
         return False
     if re.match(r"(?:Councillors|Cllrs)\b", who):

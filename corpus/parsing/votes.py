@@ -13,7 +13,8 @@ def _name(group: str) -> str:
 
 # "proposed by Cllr A and seconded by Cllr B", "Proposed Cllr Gibson seconded Cllr Hytten"
 _BY = re.compile(
-    rf"(?i:\b(?:moved|proposed|cynigiwyd)(?:\s+as\s+\w+)?(?:\s+(?:by|gan)"
+    rf"(?i:\b(?:moved|proposed|on\s+the\s+(?:proposal|motion)\s+of|cynigiwyd)(?:\s+as\s+\w+)?"
+    rf"(?:\s+(?:by|gan)"
     rf"(?:\s+y)?)?)\s*[:,-]?\s*{_name('mover')}"
     rf"[\s,;.]{{0,3}}(?:and\s+|ac\s+|a\s+)?(?i:(?:was\s+)?(?:seconded|eiliwyd))(?i:\s+(?:by|gan)"
     rf"(?:\s+y)?)?\s*[:,-]?\s*{_name('seconder')}"

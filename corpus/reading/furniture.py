@@ -13,6 +13,7 @@ from corpus.reading.pdf_lines import Line, Page
 _EDGE = 3
 _LEAST_PAGES = 3
 _LEAST_SHARE = 0.4
+_LEAST_LATER_PAGES = 2
 
 _DIGITS = re.compile(r"\d+")
 _ALWAYS = re.compile(
@@ -33,11 +34,26 @@ def without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
             heights[shape].append(line.base)
     least = max(_LEAST_PAGES, len(pages) * _LEAST_SHARE)
     running = {shape for shape, bases in heights.items() if _at_one_height(bases) >= least}
+    running |= _on_all_later_pages(pages)
     for page, places in zip(pages, edges, strict=True):
         gone = _dropped(page, places, running)
         yield replace(
             page, lines=tuple(line for at, line in enumerate(page.lines) if at not in gone)
         )
+
+
+def _on_all_later_pages(pages: Sequence[Page]) -> set[str]:
+    """The head or foot of short minutes: the outermost line of every page from the second on."""
+    later = [page.lines for page in pages[1:] if page.lines]
+    if len(later) < _LEAST_LATER_PAGES:
+        return set()
+    tops = {_shape(max(lines, key=_base).text) for lines in later}
+    feet = {_shape(min(lines, key=_base).text) for lines in later}
+    return {shape for shapes in (tops, feet) if len(shapes) == 1 for shape in shapes}
+
+
+def _base(line: Line) -> float:
+    return line.base
 
 
 def _at_one_height(bases: Sequence[float]) -> int:

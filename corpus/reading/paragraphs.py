@@ -127,6 +127,8 @@ def _goes_on(current: _Open, line: Line, page: int, measure: _Measure) -> bool:
         return False
     if _begins_anew(current, line, early=early):
         return False
+    if (line.weight >= measure.bold) != (last.weight >= measure.bold):
+        return flow.is_mid_sentence(current.text, line.text)
     if current.last_page != page:
         return _goes_over_page(current, line, early=early)
     return _is_next_line(current, line, measure, early=early)

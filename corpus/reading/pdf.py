@@ -105,38 +105,51 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
     """Each line of a page with its edges, base line and weight."""
     source = text_page.get_text_range()
+    probe = _Probe(text_page)
     at = 0  # PDFium counts UTF-16 code units
     for raw in source.split("\n"):
         text = cleaned(_HYPHENS.sub("-", raw))
         if text:
-            lead = len(raw) - len(raw.lstrip())
+            first = at + len(raw) - len(raw.lstrip())
             last = at + _units(raw.rstrip("\r \xa0\x02\ufffe")) - 1
-            yield _line(text_page, text, (at + lead, max(last, at + lead)))
+            yield probe.line(text, first, max(last, first))
         at += _units(raw) + 1
-
-
-def _weight(text_page: pypdfium2.PdfTextPage, at: int) -> int:
-    """How bold a character is. Arial and Times state no weight or 400 even where they are bold."""
-    name, flags = ctypes.create_string_buffer(_LONGEST_FONT_NAME), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(text_page, at, name, _LONGEST_FONT_NAME, flags)
-    if flags.value & _FORCE_BOLD or b"Bold" in name.value or b"bold" in name.value:
-        return _BOLD_BY_NAME
-    return max(int(pdfium.FPDFText_GetFontWeight(text_page, at)), _REGULAR)
 
 
 def _units(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _line(text_page: pypdfium2.PdfTextPage, text: str, place: tuple[int, int]) -> Line:
-    first, last = (pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, at) for at in place)
-    left, base, foot = ctypes.c_double(), ctypes.c_double(), ctypes.c_double()
-    edges = [ctypes.c_double() for _ in range(4)]
-    pdfium.FPDFText_GetCharOrigin(text_page, first, left, base)
-    pdfium.FPDFText_GetCharOrigin(text_page, last, ctypes.c_double(), foot)
-    pdfium.FPDFText_GetCharBox(text_page, last, *edges)
-    weight = _weight(text_page, first)
-    if weight > _REGULAR:
-        weight = min(weight, _weight(text_page, last))
-    size = pdfium.FPDFText_GetFontSize(text_page, first)
-    return Line(text, left.value, edges[1].value, base.value, foot.value, size, weight)
+class _Probe:
+    """Asks PDFium where the characters of one page are and how they are set."""
+
+    def __init__(self, text_page: pypdfium2.PdfTextPage) -> None:
+        self._page = text_page.raw
+        self._left, self._base, self._foot, self._right, self._none = (
+            ctypes.c_double() for _ in range(5)
+        )
+        self._name = ctypes.create_string_buffer(_LONGEST_FONT_NAME)
+        self._flags = ctypes.c_int()
+
+    def line(self, text: str, first_unit: int, last_unit: int) -> Line:
+        """The line whose first and last characters are at these places of the page's text."""
+        page, none = self._page, self._none
+        first = pdfium.FPDFText_GetCharIndexFromTextIndex(page, first_unit)
+        last = pdfium.FPDFText_GetCharIndexFromTextIndex(page, last_unit)
+        pdfium.FPDFText_GetCharOrigin(page, first, self._left, self._base)
+        pdfium.FPDFText_GetCharOrigin(page, last, none, self._foot)
+        pdfium.FPDFText_GetCharBox(page, last, none, self._right, none, none)
+        size = pdfium.FPDFText_GetFontSize(page, first)
+        weight = self._weight(first)
+        if weight > _REGULAR:
+            weight = min(weight, self._weight(last))
+        edges = (self._left.value, self._right.value, self._base.value, self._foot.value)
+        return Line(text, *edges, size, weight)
+
+    def _weight(self, at: int) -> int:
+        """How bold a character is. Arial and Times state no weight or 400 even where bold."""
+        pdfium.FPDFText_GetFontInfo(self._page, at, self._name, _LONGEST_FONT_NAME, self._flags)
+        name = self._name.value
+        if self._flags.value & _FORCE_BOLD or b"Bold" in name or b"bold" in name:
+            return _BOLD_BY_NAME
+        return max(int(pdfium.FPDFText_GetFontWeight(self._page, at)), _REGULAR)

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 
 _LEADERS = re.compile(r"(?:[._…] ?){4,}")
-_WHITE = re.compile(r"[\s\u00a0\u2007\u202f]+")
 _NOTHING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\u200c\u200d\u2060\ufeff\uffff]")
 _PRIVATE = re.compile(r"^[\ue000-\uf8ff]\s*")
 _PRIVATE_INSIDE = re.compile(r"[\ue000-\uf8ff]")
@@ -43,7 +42,12 @@ class Page:
 
 def cleaned(text: str) -> str:
     """Words without controls and leaders; a private-use glyph at the start is a bullet."""
-    plain = _WHITE.sub(" ", _NOTHING.sub("", text)).strip()
-    bulleted = _PRIVATE.sub("• ", plain)
-    squeezed = _LEADERS.sub(lambda leader: leader.group()[0] * 3 + " ", bulleted)
-    return _PRIVATE_INSIDE.sub("", squeezed).strip()
+    plain = " ".join(text.split())
+    if not plain.isascii() or not plain.isprintable():
+        bulleted = _PRIVATE.sub("• ", _NOTHING.sub("", plain).strip())
+        plain = _PRIVATE_INSIDE.sub("", bulleted).strip()
+    return _LEADERS.sub(_squeezed, plain).strip()
+
+
+def _squeezed(leader: re.Match[str]) -> str:
+    return leader.group()[0] * 3 + " "

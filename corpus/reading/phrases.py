@@ -19,17 +19,21 @@ _PDF_SIZE = re.compile(r"\s{0,9}(?:pdf\s+e?icon\s*)?PDF\s+[\d.,]+\s*[KMG]B\s*$",
 PDF_SIZE_INSIDE = re.compile(r"\s(?:pdf\s+e?icon\s*)?PDF\s+[\d.,]+\s*[KMG]B(?=\s)", re.IGNORECASE)
 
 _LONGEST_FURNITURE = 160
+_LONGEST_LABEL = 60
 _LONGEST_FILE_SIZE = 40
 _FURNITURE = re.compile(
-    r"(?:[•*]\s*)?Share this item|Toggle menu|Skip to (?:main )?content|Media|View directions"
-    r"|Webcast:?\s*View the webcast|Home\s?>[^|]{1,150}|This page is intentionally left blank"
-    r"|Back to top|Print this page|Cookies?|Loading\.\.\.",
+    r"(?:[•*]\s*)?Share this item|Toggle menu|Skip to (?:main )?content.*|Media|View directions"
+    r"|(?:Media )?Webcast:?\s*View the webcast|Home\s?>[^|]{1,150}"
+    r"|This page is intentionally left blank"
+    r"|Page \d+ of \d+|Back to top|Print this page|Cookies?|Loading\.\.\.",
     re.IGNORECASE,
 )
 _TRUNCATED = re.compile(
     r"view the full (?:minutes|decision|agenda)(?: text)? for item\s+([\w./]+)",
     re.IGNORECASE,
 )
+_LONGEST_MEETING = 200
+_SAYS = re.compile(r"\b(?:would|will|was|were|is|are|be|has|had|agreed|noted|approved)\b")
 _MEETING = re.compile(
     r".{3,150}?(?: on | - )(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|Dydd (?:Llun|Mawrth|Mercher|Iau|Gwener|Sadwrn|Sul)),?\s+\d{1,2}(?:st|nd|rd|th|\w{2,3})?\s"
@@ -39,6 +43,8 @@ _MEETING = re.compile(
 
 def is_label(text: str) -> bool:
     """Whether a whole line is furniture with meaning, such as "Minutes:"."""
+    if len(text) > _LONGEST_LABEL:
+        return False
     return _LABEL.fullmatch(text) is not None or is_column_titles(text)
 
 
@@ -60,7 +66,9 @@ def without_file_size(text: str) -> str:
 
 def is_meeting_heading(text: str) -> bool:
     """Whether a line is "Committee - Wednesday, 4th September, 2013 7.30 pm"."""
-    return len(text) <= 200 and _MEETING.fullmatch(text) is not None
+    if len(text) > _LONGEST_MEETING or _SAYS.search(text):
+        return False
+    return _MEETING.fullmatch(text) is not None
 
 
 def truncation_warnings(text: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Item numbers printed without a stop ("3 Matters arising"), believed only as a run 1, 2, 3."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.reading.marks import Mark
 
@@ -15,10 +16,20 @@ _NOT_TITLE = re.compile(rf"\d+\s+{_MONTHS}\b|.*[;,]$", re.DOTALL)
 _LONGEST = 110
 
 
-def bare_numbers(lines: Iterable[tuple[str, bool]]) -> list[Mark | None]:
-    """For each line (its words, and whether it may be an item) the number it opens with."""
-    candidates = [_candidate(words) if free else None for words, free in lines]
-    run = _longest_run([(i, int(mark.number or 0)) for i, mark in enumerate(candidates) if mark])
+@dataclass(frozen=True, slots=True)
+class PossibleItem:
+    """The words of a line, empty where it cannot be an item; whether they are set as a heading."""
+
+    words: str
+    is_heading: bool
+
+
+def bare_numbers(lines: Sequence[PossibleItem]) -> list[Mark | None]:
+    """For each line the number it opens with; a run of headings goes before one of other lines."""
+    candidates = [_candidate(line.words) for line in lines]
+    places = [(i, int(mark.number or 0)) for i, mark in enumerate(candidates) if mark]
+    run = _longest_run([place for place in places if lines[place[0]].is_heading])
+    run = run or _longest_run(places)
     return [mark if i in run else None for i, mark in enumerate(candidates)]
 
 
@@ -30,11 +41,12 @@ def _candidate(words: str) -> Mark | None:
 
 
 def _longest_run(numbers: list[tuple[int, int]]) -> frozenset[int]:
-    """The places of the longest run in which each number is the one before plus one."""
+    """The places of the longest run that counts on by one; one number in between may be missing."""
     best: dict[int, tuple[int, ...]] = {}
     longest: tuple[int, ...] = ()
     for place, number in numbers:
-        run = (*best.get(number - 1, ()), place)
+        before = max(best.get(number - 1, ()), best.get(number - 2, ()), key=len)
+        run = (*before, place)
         if len(run) > len(best.get(number, ())):
             best[number] = run
         longest = max(longest, run, key=len)

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from corpus.models import Block, BlockKind
 from corpus.reading import phrases, titles
 from corpus.reading.marks import is_lone_bullet, mark_of
-from corpus.reading.sequence import bare_numbers
+from corpus.reading.sequence import PossibleItem, bare_numbers
 
 _HAS_WORD = re.compile(r"[^\W_]")
 _BRACKETED = re.compile(r"\(.*|.*\)|[A-Za-z]+\.")
@@ -40,16 +40,15 @@ def trimmed(text: str, span: Span) -> Span | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    if start == span.start and end == span.end and start < end:
+        return span
     return replace(span, start=start, end=end) if start < end else None
 
 
 def to_blocks(text: str, spans: Iterable[Span]) -> tuple[Block, ...]:
     """The blocks of a document, with bullets and numbers taken off and headings recognised."""
     marked = list(_carry_numbers(text, (_unmarked(text, span) for span in _kept(text, spans))))
-    numbered = bare_numbers(
-        (text[span.start : span.end], span.kind in _MAY_BE_ITEM and span.number is None)
-        for span in marked
-    )
+    numbered = bare_numbers([_possible_item(text, span) for span in marked])
     named = [
         replace(span, start=span.start + found.length, number=found.number) if found else span
         for span, found in zip(marked, numbered, strict=True)
@@ -57,7 +56,10 @@ def to_blocks(text: str, spans: Iterable[Span]) -> tuple[Block, ...]:
     return tuple(_block(text, span) for span in _classified(text, named))
 
 
-_MAY_BE_ITEM = (None, BlockKind.HEADING, BlockKind.PARAGRAPH)
+def _possible_item(text: str, span: Span) -> PossibleItem:
+    free = span.number is None and span.kind in (None, BlockKind.HEADING, BlockKind.PARAGRAPH)
+    words = text[span.start : span.end] if free else ""
+    return PossibleItem(words, is_heading=span.kind is BlockKind.HEADING)
 
 
 def _kept(text: str, spans: Iterable[Span]) -> Iterator[Span]:
@@ -143,7 +145,8 @@ def _classified(text: str, spans: Sequence[Span]) -> Iterator[Span]:
     after_item_label = False
     for span, following in zip_longest(spans, spans[1:]):
         words = text[span.start : span.end]
-        now = replace(span, end=span.start + len(phrases.without_file_size(words)))
+        whole = len(phrases.without_file_size(words))
+        now = span if whole == len(words) else replace(span, end=span.start + whole)
         if now.kind is None:
             now = _titled(text[now.start : now.end], now, after_item_label)
         if following and _is_above_agenda_number(text, now, following):

@@ -12,6 +12,7 @@ _DECIDES = re.compile(
     r"|refused?|no objections?|penderfynwyd|action)\b",
     re.IGNORECASE,
 )
+_CAPITAL_SENTENCE = re.compile(r".{60,}\.$", re.DOTALL)  # "MATTERS ARISING." is a title
 _SAYS = re.compile(
     r"\b(?:was|were|had|has|have|is|are|be|would|will|presented|introduced|reported|said|asked"
     r"|proposed|moved|seconded|noted|agreed|advised|confirmed|stated)\b"
@@ -40,7 +41,7 @@ def is_bold_title(text: str) -> bool:
     """Whether a paragraph that is wholly bold is a heading and not an emphatic decision."""
     if len(text) > _SHORT or text.endswith((".", ";", ",")):
         return False
-    return sum(map(str.isalpha, text)) >= 3 and not _DECIDES.match(text)
+    return _WORD.search(text) is not None and not _DECIDES.match(text)
 
 
 def is_capital_title(text: str) -> bool:
@@ -57,7 +58,7 @@ def is_capital_title(text: str) -> bool:
 
 def is_numbered_title(number: str, text: str) -> bool:
     """Whether what follows an item number is its title: short, capital first, no stop."""
-    if len(text) > _NUMBERED_SHORT or not _ITEM_NUMBER.fullmatch(number):
+    if len(text) > _NUMBERED_SHORT or _DECIDES.match(text) or not _ITEM_NUMBER.fullmatch(number):
         return False
     if any(rule.search(text) for rule in (_ENDS_LIKE_A_SENTENCE, _INNER_SENTENCE, _SAYS)):
         return False

@@ -21,13 +21,14 @@ Row: TypeAlias = tuple[Any, ...]
 class Database:
     """One connection to a record. Not shared between threads that run at the same time."""
 
-    def __init__(self, path: Path, *, writable: bool) -> None:
+    def __init__(self, path: Path, *, writable: bool, schema: str | None = None) -> None:
         if not writable and not path.exists():
             raise NotFound(
                 "There is no collection here yet.",
                 "Load minutes first: minutebook ingest FOLDER (or minutebook demo).",
             )
         self.path = path
+        self._schema = schema
         flags = apsw.SQLITE_OPEN_READWRITE
         with _translated(path):
             if writable:
@@ -60,7 +61,8 @@ class Database:
         if version == 0 and not self._connection.readonly("main"):
             with self.transaction():
                 if self._connection.pragma("user_version") == 0:
-                    self._connection.execute(SCHEMA.read_text(encoding="utf-8"))
+                    schema = self._schema or SCHEMA.read_text(encoding="utf-8")
+                    self._connection.execute(schema)
                     self._connection.pragma("user_version", SCHEMA_VERSION)
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:

@@ -202,6 +202,11 @@ def held_with(database: Database, *, sha256: str, text_sha256: str) -> list[Held
     return [Held(*row) for row in rows]
 
 
+def holds_bytes(database: Database, sha256: str) -> bool:
+    """Whether any document, current or not, was made from these bytes."""
+    return bool(database.rows("SELECT 1 FROM documents WHERE sha256 = ? LIMIT 1", (sha256,)))
+
+
 def refusals(database: Database) -> list[Refusal]:
     """Every file that could not be read, by name."""
     rows = database.rows("SELECT source, reason, remedy FROM refusals ORDER BY source, location")

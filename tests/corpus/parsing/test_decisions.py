@@ -18,6 +18,8 @@ DECIDED = [
     ("It is <u>RECOMMENDED</u> that members consider the report.", "recommended"),
     ("RECOMMENDED that Full Council adopt the strategy.", "recommended"),
     ("The Panel recommended that the fee be frozen.", "recommended"),
+    ("It was resolved, on the proposal of Cllr Ash seconded by Cllr Birch, to wait.", "resolved"),
+    ("Decision: That the purchase be approved.", "resolved"),
     ("It was agreed that the Board would be supplied with a list.", "agreed"),
     ("It was unanimously agreed to mend the gate.", "agreed"),
     ("After discussion it was agreed not to sign the form.", "agreed"),
@@ -56,6 +58,7 @@ DECIDED = [
         "agreed",
     ),
     ("Cllr Ash proposed acceptance seconded by Cllr Birch – Carried", "carried"),
+    ("Cllr Ash proposed a seat, seconded by Cllr Birch, all were in favour.", "carried"),
 ]
 NOT_DECIDED = [
     "It was noted that the lease had ended.",
@@ -217,6 +220,7 @@ def test_movers_of_one_motion_are_not_given_to_a_later_agreement() -> None:
             "Cynigiwyd gan y Cyng. O. Ellis, eiliwyd gan y Cyng. K. Prys",
             ("Cyng. O. Ellis", "Cyng. K. Prys"),
         ),
+        ("on the proposal of Cllr Ash seconded by Cllr Birch", ("Cllr Ash", "Cllr Birch")),
         ("moved by Annie Corran and seconded by Esme Clow", ("Annie Corran", "Esme Clow")),
     ],
 )

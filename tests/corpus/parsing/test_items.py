@@ -103,6 +103,15 @@ def test_a_title_that_runs_into_its_text_ends_at_the_colon() -> None:
     assert text[items[2].body_start :].startswith("Mrs Dane")
 
 
+def test_a_bold_title_ends_where_its_marks_do() -> None:
+    text = "\n\n".join(
+        f"{n}. **{title}.** The Chair said that this was so and thanked all who had come to help."
+        for n, title in enumerate(("Police", "Bus 47", "Allotments"), start=1)
+    )
+
+    assert titles(text) == [("1", "Police"), ("2", "Bus 47"), ("3", "Allotments")]
+
+
 def test_numbers_on_lines_of_their_own_head_the_next_line() -> None:
     text = (
         "66.\n\nMINUTES pdf icon PDF 58"

@@ -90,6 +90,8 @@ STATED += [
 SILENT = [
     "He proposed and Councillor Barrow seconded the following amendment:",
     "Councillors informed of events.",
+    "Play Park RB reported that quotes were due.",
+    "Proposed – Cllr Mrs Ash Seconded - Cllr Mrs Birch",
     "It was noted that the lease had ended.",
     "It was reported that Cllr Penhale suggested a date.",
     "The Board thanked Helen Linden.",

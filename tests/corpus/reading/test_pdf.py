@@ -89,6 +89,15 @@ def test_running_heads_and_feet_are_dropped() -> None:
     assert all(words.startswith("On") for words in words_of(reading))
 
 
+def test_a_running_head_that_the_first_page_lacks_is_dropped() -> None:
+    first = [f"On roads the {LONG}", LONG_2, SHORT]
+    later = [
+        ["Council - 17 July", "", f"On {word} the {LONG}", LONG_2, SHORT]
+        for word in ("lamps", "drains")
+    ]
+    assert "17 July" not in pages(first, *later).text
+
+
 def test_words_that_come_back_at_other_heights_are_no_running_head() -> None:
     each = [
         [*(f"Item {word} {at}" for at in range(height)), "Noted.", LONG, f"{word} {LONG_2}"]

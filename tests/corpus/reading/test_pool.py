@@ -1,8 +1,11 @@
 """Files that crash, hang or swell the reader cost themselves only."""
 
 import os
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +13,7 @@ from corpus.errors import Unreadable
 from corpus.models import Reading
 from corpus.reading.limits import Limits
 from corpus.reading.pool import FILES_PER_CHILD, ReaderPool
+from corpus.reading.wire import encode
 from tests.corpus.reading.jobs import Echo
 
 _MISBEHAVE = "tests.corpus.reading.jobs:misbehave"
@@ -141,3 +145,19 @@ def test_names_that_are_not_unicode_pass() -> None:
 def test_a_pool_needs_a_worker() -> None:
     with pytest.raises(ValueError, match="at least one"):
         ReaderPool(0, result_type=Echo)
+
+
+def test_a_child_ends_when_its_parent_closes_the_pipe() -> None:
+    command = [sys.executable, "-m", "corpus.reading.child", _ECHO, encode(Limits()).decode()]
+    ended = subprocess.run(command, input=b"", capture_output=True, timeout=30, check=False)
+    assert (ended.returncode, ended.stdout) == (0, b"")
+
+
+def test_children_do_not_inherit_open_files(tmp_path: Path) -> None:
+    with (tmp_path / "lock").open("w") as lock, ReaderPool(1, _ECHO, result_type=Echo) as pool:
+        [(_, got)] = pool.run([("f", b"")])
+        assert isinstance(got, Echo)
+        held = Path(f"/proc/{got.process}/fd")
+        if not held.is_dir():
+            pytest.skip("open files of a process can be listed on Linux only")
+        assert lock.name not in {str(link.readlink()) for link in held.iterdir()}

@@ -1,0 +1,135 @@
+"""What a question turns on: its terms, names and council words, each with its weight. Pure."""
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from index.analysis import STOP_WORDS, Forms, is_stop_word, tokens
+from index.models import Group, Phrase, Term
+from qa.thesaurus import sequence, thesaurus
+
+# Words that people put round any topic when they ask minutes: they are in every document or in
+# none, and say nothing about which passage answers.
+SCAFFOLD = frozenset(
+    """said say says saying discuss discussed discussion mention mentioned comment comments decide
+    decided decision decisions agree agreed resolve resolved happen happened raised talk talked
+    told tell show find give given much many any ever minutes minute meeting meetings council
+    councils committee councillor councillors member members board panel cabinet please regarding
+    concerning respect view views point points note noted outcome result make made take taken
+    everything anything something get got go going know information question questions""".split()
+)
+Frequency = Callable[[str], int]
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The terms of a text: as a set, and in a row so that phrases can be looked up."""
+
+    terms: frozenset[str]
+    row: str
+
+    @classmethod
+    def of(cls, text: str) -> "Present":
+        """The terms of a text."""
+        found = [token.forms for token in tokens(text)]
+        row = " ".join(forms.exact for forms in found)
+        return cls(frozenset(t for forms in found for t in forms.all), f" {row} ")
+
+    def has(self, phrase: Sequence[str]) -> bool:
+        """Whether the terms of a phrase are there, side by side."""
+        if len(phrase) == 1:
+            return phrase[0] in self.terms
+        return f" {' '.join(phrase)} " in self.row
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One thing the topic turns on: met by any of its alternatives, word for word.
+
+    `scattered` are the words typed, which meet it in any order ("slavery in modern times"), but
+    for names. `also` are council words for what was typed, to look for as well.
+    """
+
+    shown: str
+    alternatives: tuple[tuple[str, ...], ...]
+    weight: float
+    scattered: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+
+    def met_by(self, present: Present) -> bool:
+        """Whether a text has it in any of its forms."""
+        if self.scattered and present.terms.issuperset(self.scattered):
+            return True
+        return any(present.has(phrase) for phrase in self.alternatives)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The needs of a question; empty when nothing but scope and scaffolding was asked."""
+
+    needs: tuple[Need, ...]
+
+    def coverage(self, present: Present) -> float:
+        """The share of the weight whose needs are met; 0 for an empty topic."""
+        total = sum(need.weight for need in self.needs)
+        met = sum(need.weight for need in self.needs if need.met_by(present))
+        return met / total if total else 0.0
+
+    def absent(self, frequency: Frequency) -> list[str]:
+        """What was asked for in words that no passage has, in any form or other name."""
+        return [
+            need.shown
+            for need in self.needs
+            if not any(all(frequency(term) for term in a) for a in need.alternatives)
+        ]
+
+
+def topic_of(words: str, names: Sequence[str], frequency: Frequency, size: int) -> Topic:
+    """The needs of some words, each weighted by how rare it is among `size` passages (idf)."""
+    found = [(token.forms, words[token.start : token.end]) for token in tokens(words)]
+    exact = [forms.exact for forms, _ in found]
+    whole_names = {sequence(name) for name in names}
+    needs: list[Need] = []
+    at = 0
+    while at < len(found):
+        length, need = _next_need(found, exact, at, whole_names)
+        if need is not None and all(need.alternatives != other.alternatives for other in needs):
+            terms = [exact[i] for i in range(at, at + length) if not is_stop_word(found[i][0])]
+            weight = sum(_rarity(term, frequency, size) for term in terms)
+            needs.append(replace(need, weight=weight))
+        at += length
+    return Topic(tuple(needs))
+
+
+def loose_query(words: str, topic: Topic) -> Group:
+    """A query that any word of a question may match, and any council word for one of them."""
+    also = tuple(
+        Phrase(phrase) if len(sequence(phrase)) > 1 else Term(phrase)
+        for need in topic.needs
+        for phrase in need.also
+    )
+    return Group(optional=(*(Term(word) for word in words.split()), *also))
+
+
+def _next_need(
+    found: Sequence[tuple[Forms, str]], exact: Sequence[str], at: int, names: set[tuple[str, ...]]
+) -> tuple[int, Need | None]:
+    for length in sorted({len(name) for name in names}, reverse=True):
+        if tuple(exact[at : at + length]) in names:
+            shown = " ".join(text for _, text in found[at : at + length])
+            return length, Need(shown, (tuple(exact[at : at + length]),), 0.0)
+    match = thesaurus().match(exact, at)
+    if match is not None:
+        length, phrases = match
+        shown = " ".join(text for _, text in found[at : at + length])
+        typed = tuple(t for t in exact[at : at + length] if t not in STOP_WORDS)
+        return length, Need(shown, tuple(map(sequence, phrases)), 0.0, typed, phrases)
+    forms, text = found[at]
+    if is_stop_word(forms) or text.lower() in SCAFFOLD:
+        return 1, None
+    return 1, Need(text, tuple((term,) for term in forms.all), 0.0)
+
+
+def _rarity(term: str, frequency: Frequency, size: int) -> float:
+    found = frequency(term)
+    return math.log(1.0 + (size - found + 0.5) / (found + 0.5))

@@ -1,0 +1,203 @@
+"""A stored document as sections and paragraphs to read, with one quotation marked. Pure.
+
+Every character of the text that is not white space is shown once, in order; what is marked is
+exactly the stretch asked for, however many paragraphs it runs through.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from corpus.store.rows import StoredAction, StoredDecision, StoredItem, StoredPassage
+
+_BETWEEN = re.compile(r"\n\s*\n\s*")
+_BULLET = re.compile(r"[·•●○▪◦*–-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
+LONGEST_HEADING = 300  # characters; what is longer is a paragraph that was taken for a title
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Part of the text; `end` is exclusive. A quotation to be marked is one of these."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words to show: marked or not, and whether the quotation begins here."""
+
+    text: str
+    marked: bool = False
+    first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph. `page` is set where a page begins; `notes` say what is recorded here."""
+
+    segments: tuple[Segment, ...]
+    register: str = ""  # "decision" or "action" where one of them stands here
+    notes: tuple[str, ...] = ()
+    page: int | None = None
+    bullet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One item: what is printed before its heading, the heading, and its paragraphs."""
+
+    anchor: str
+    number: str | None
+    heading: tuple[Segment, ...]
+    paragraphs: tuple[Paragraph, ...]
+    lead: tuple[Paragraph, ...] = ()
+    restricted: bool = False
+
+    @property
+    def title(self) -> str:
+        """The heading as one line, for the list of items."""
+        return " ".join("".join(segment.text for segment in self.heading).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What the record holds of one document: its text and what was read from it."""
+
+    text: str
+    items: Sequence[StoredItem]
+    passages: Sequence[StoredPassage] = ()
+    decisions: Sequence[StoredDecision] = ()
+    actions: Sequence[StoredAction] = ()
+
+
+def inside(text: str, start: int, end: int) -> Stretch | None:
+    """The stretch to mark, or None if it is not in the text or has no words."""
+    if not 0 <= start < end <= len(text) or not text[start:end].strip():
+        return None
+    return Stretch(start, end)
+
+
+def sections(contents: Contents, mark: Stretch | None) -> list[Section]:
+    """The document in reading order, text outside any item included."""
+    painter = _Painter(contents, mark, _page_starts(contents.passages))
+    found: list[Section] = []
+    at = 0
+    for position, item in enumerate(contents.items):
+        if contents.text[at : item.start].strip():
+            found.append(Section(f"before-{position}", None, (), painter.between(at, item.start)))
+        found.append(painter.section(f"item-{position + 1}", item))
+        at = max(at, item.end)
+    if contents.text[at:].strip():
+        found.append(Section("after", None, (), painter.between(at, len(contents.text))))
+    return found
+
+
+@dataclass(slots=True)
+class _Painter:
+    contents: Contents
+    mark: Stretch | None
+    pages: dict[int, int]
+    _begun: bool = field(default=False)
+
+    def section(self, anchor: str, item: StoredItem) -> Section:
+        head = _heading(self.contents.text, item)
+        if head is None:
+            plain = (Segment(item.title),) if item.title and item.start < item.body_start else ()
+            body = self.between(item.start, item.end)
+            return Section(anchor, item.number, plain, body, restricted=item.restricted)
+        lead = self.between(item.start, head.start)
+        heading = self.segments(head.start, head.end)
+        shown = "".join(segment.text for segment in heading)
+        number = None if item.number and shown.startswith(item.number) else item.number
+        body = self.between(head.end, item.end)
+        return Section(anchor, number, heading, body, lead, item.restricted)
+
+    def between(self, start: int, end: int) -> tuple[Paragraph, ...]:
+        """The paragraphs of a stretch."""
+        return tuple(self.paragraph(s, e) for s, e in _paragraphs(self.contents.text, start, end))
+
+    def paragraph(self, start: int, end: int) -> Paragraph:
+        decisions = [d for d in self.contents.decisions if d.start < end and start < d.end]
+        actions = [a for a in self.contents.actions if a.start < end and start < a.end]
+        notes = [decision_note(d) for d in decisions if d.start >= start]
+        notes += [action_note(a) for a in actions if a.start >= start]
+        page = [number for at, number in self.pages.items() if start <= at < end]
+        return Paragraph(
+            segments=self.segments(start, end),
+            register="decision" if decisions else "action" if actions else "",
+            notes=tuple(dict.fromkeys(notes)),
+            page=page[-1] if page else None,
+            bullet=_BULLET.match(self.contents.text, start, end) is not None,
+        )
+
+    def segments(self, start: int, end: int) -> tuple[Segment, ...]:
+        text, mark = self.contents.text, self.mark
+        if mark is None or mark.end <= start or end <= mark.start:
+            return (Segment(text[start:end]),)
+        first, last = max(start, mark.start), min(end, mark.end)
+        begins, self._begun = not self._begun, True
+        parts = (
+            Segment(text[start:first]),
+            Segment(text[first:last], marked=True, first=begins),
+            Segment(text[last:end]),
+        )
+        return tuple(part for part in parts if part.text)
+
+
+def decision_note(decision: StoredDecision) -> str:
+    """What the register has of a decision, in a line."""
+    stated = decision.outcome if decision.outcome != "not stated" else "outcome not stated"
+    parts = [f"Decision: {stated}"]
+    if decision.mover:
+        seconded = f", seconded by {decision.seconder}" if decision.seconder else ""
+        parts.append(f"moved by {decision.mover}{seconded}")
+    figures = (
+        ("for", decision.votes_for),
+        ("against", decision.votes_against),
+        ("abstaining", decision.abstentions),
+    )
+    votes = [f"{count} {name}" for name, count in figures if count is not None]
+    return "; ".join([*parts, *([", ".join(votes)] if votes else [])])
+
+
+def action_note(action: StoredAction) -> str:
+    """What the register has of an action, in a line."""
+    owner = f" for {action.owner}" if action.owner else ""
+    deadline = f", by {action.deadline}" if action.deadline else ""
+    return f"Action{owner}{deadline}"
+
+
+def _heading(text: str, item: StoredItem) -> Stretch | None:
+    """Where the heading stands in the text, with its number if it is printed on the same line."""
+    if item.body_start <= item.start or not item.title or len(item.title) > LONGEST_HEADING:
+        return None
+    words = r"\s+".join(re.escape(word) for word in item.title.split())
+    found = re.compile(words).search(text, item.start, item.end)
+    if found is None or found.start() > item.body_start:
+        return None
+    line = max(text.rfind("\n", item.start, found.start()) + 1, item.start)
+    start = line if item.number and item.number in text[line : found.start()] else found.start()
+    return Stretch(start, found.end())
+
+
+def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between blank lines, without white space at either end."""
+    at = start
+    for gap in [*_BETWEEN.finditer(text, start, end), None]:
+        last = gap.start() if gap else end
+        words = text[at:last]
+        if words.strip():
+            first = at + len(words) - len(words.lstrip())
+            yield first, at + len(words.rstrip())
+        at = gap.end() if gap else end
+
+
+def _page_starts(passages: Sequence[StoredPassage]) -> dict[int, int]:
+    """Where the first passage of each page begins, and the page's number."""
+    starts: dict[int, int] = {}
+    last: int | None = None
+    for passage in passages:
+        if passage.page is not None and passage.page != last:
+            starts[passage.start] = last = passage.page
+    return starts

@@ -1,0 +1,25 @@
+"""Words made ready for a page: lines, and pieces to highlight. Nothing here makes markup."""
+
+from collections.abc import Iterator, Sequence
+
+
+def lines(text: str) -> list[str]:
+    """The lines of a quotation that have words, white space at their ends taken off."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def one_line(text: str) -> str:
+    """A text with every run of white space as one space."""
+    return " ".join(text.split())
+
+
+def marked(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:
+    """The pieces of a text in order, and whether each is one of the stretches."""
+    at = 0
+    for start, end in spans:
+        if start > at:
+            yield text[at:start], False
+        yield text[start:end], True
+        at = end
+    if at < len(text):
+        yield text[at:], False
