@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,11 +50,8 @@ class Reader(Protocol):
         """(name, bytes) in; (name, what it is or why it cannot be read) out."""
 
 
-class Progress(Protocol):
-    """Told how far the work is; what it does with that is its own business."""
-
-    def __call__(self, done: int, total: int, what: str) -> None:
-        """`done` of `total` files, now at `what`."""
+# Told how far the work is: (files done, files in all, the one at hand).
+Progress: TypeAlias = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)

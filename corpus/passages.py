@@ -1,5 +1,6 @@
 """Passages: runs of whole sentences inside one item, cut where the matter changes. Pure."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,9 @@ from corpus.sentences import sentence_spans
 ENOUGH_WORDS = 60
 # The encoder reads 256 word pieces, about 190 words of English; what is beyond is not seen.
 MOST_WORDS = 160
+HEADING_WORDS = 7  # the longest sub-headings seen in seeds and Kent minutes
+# Lists of attached files are no part of what was said.
+_ATTACHMENTS = re.compile(r"(?:Supporting|Additional)\s+documents|Dogfennau", re.IGNORECASE)
 # Blocks of these kinds stand in passages of their own: a resolution must be found as such, and a
 # list of names must not dilute what was said.
 _APART = {PassageKind.DECISION: "decided", PassageKind.VOTE: "decided",
@@ -76,36 +80,75 @@ def build_passages(
     return tuple(passages)
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One block that can be quoted, with what governs it."""
+
+    block: Block
+    sentences: tuple[Sentence, ...]
+    number: str | None  # of the latest numbered paragraph
+    heading: int  # where a heading directly above begins, else -1
+    opens: bool  # a heading or label stands before it
+
+
+def _pieces(
+    reading: Reading, item: Item, spans: Sequence[Sequence[tuple[int, int]]],
+    decided: Sequence[tuple[int, int]],
+) -> Iterator[_Piece]:  # fmt: skip
+    number, heading, opens, attached = None, -1, False, False
+    for block, block_spans in zip(reading.blocks, spans, strict=True):
+        if not max(item.start, item.body_start) <= block.start < item.end:
+            continue
+        if block.kind is BlockKind.LABEL or is_heading(reading, block):
+            heading, opens = -1 if block.kind is BlockKind.LABEL else block.start, True
+            attached = bool(_ATTACHMENTS.match(reading.text_of(block)))
+        elif not attached:
+            number = block.number if _is_paragraph_number(block) else number
+            sentences = tuple(_sentences(reading, block_spans, item, decided))
+            yield _Piece(block, sentences, number, heading, opens)
+            heading, opens = -1, False
+
+
 def _of_item(
     reading: Reading, position: int, item: Item, spans: Sequence[Sequence[tuple[int, int]]],
     decided: Sequence[tuple[int, int]],
 ) -> Iterator[Passage]:  # fmt: skip
-    current, number, heading = _Open(position), None, -1
-    for block, block_spans in zip(reading.blocks, spans, strict=True):
-        if not item.start <= block.start < item.end or block.start < item.body_start:
-            continue
-        if block.kind in (BlockKind.HEADING, BlockKind.LABEL):
+    current = _Open(position)
+    for piece in _pieces(reading, item, spans, decided):
+        group = _group(piece.sentences)
+        apart = piece.opens or group != current.group
+        if current.sentences and (apart or _is_full(current, piece.sentences, reading)):
             yield from _closed(current)
             current = _Open(position)
-            heading = block.start if block.kind is BlockKind.HEADING else -1
-            continue
-        number = block.number if _is_paragraph_number(block) else number
-        sentences = _sentences(reading, block_spans, item, decided)
-        group = _group(sentences)
-        if current.sentences and (group != current.group or _is_full(current, sentences, reading)):
-            yield from _closed(current)
-            current = _Open(position)
-        for part in _parts(sentences, reading):
+        for part in _parts(piece.sentences, reading):
             if current.sentences and _words(part, reading) + current.words > MOST_WORDS:
                 yield from _closed(current)
                 current = _Open(position)
             if not current.sentences:
-                start = heading if heading >= 0 else part[0].start
-                current = _Open(position, start, 0, group, block.page, number)
-            heading = -1
+                first = piece.heading if part[0] is piece.sentences[0] else -1
+                start = first if first >= 0 else part[0].start
+                current = _Open(position, start, 0, group, piece.block.page, piece.number)
             current.sentences += part
             current.words += _words(part, reading)
     yield from _closed(current)
+
+
+def is_heading(reading: Reading, block: Block) -> bool:
+    """Whether a block heads what follows: marked as such, or a short line that says nothing.
+
+    "Domestic Abuse" alone on a line is no statement, and must not be quoted as one.
+    """
+    if block.kind is BlockKind.HEADING:
+        return True
+    text = reading.text_of(block)
+    return (
+        block.kind is BlockKind.PARAGRAPH
+        and block.number is None
+        and len(text.split()) <= HEADING_WORDS
+        and text[0].isupper()
+        and text[-1].isalnum()
+        and kind_of(text) is PassageKind.DISCUSSION
+    )
 
 
 def _sentences(

@@ -22,11 +22,12 @@ from index.generation import (
     manifest_bytes,
 )
 from index.models import WordRow
+from index.moments import Moments
 from index.vectors import VectorIndex
 from index.words import WordIndex
 
-# A delta of more than this share of the passages costs more than it saves (removals rewrite
-# whole arrays), and leaves the word index in more pieces than a fresh build.
+# A delta of more than this share of the passages leaves the word index in more pieces than a
+# fresh build, for little saving.
 LARGE_DELTA = 0.2
 
 Progress = Callable[[int, int, str], None]
@@ -38,7 +39,7 @@ def publish(
 ) -> Manifest:  # fmt: skip
     """Put a generation in force that matches the record; at once if the one in force does.
 
-    Small changes are replayed from the record onto a copy; anything else is built anew.
+    A few new passages are added to a copy; anything else is built anew.
     `rebuild` builds anew whatever is there, which also drops every trace of erased passages.
     """
     change = searchable.last_change(database)
@@ -80,15 +81,17 @@ def _publish(
     return manifest
 
 
-def _delta(
-    database: Database, folder: Path, old: Manifest | None
-) -> tuple[list[int], list[int]] | None:
-    """What came and went since the old generation; None when a fresh build is better."""
+def _delta(database: Database, folder: Path, old: Manifest | None) -> list[int] | None:
+    """The passages that came since the old generation; None when a fresh build is better.
+
+    Any passage that went asks for one: the word engine counts a deleted passage in its document
+    frequencies until it merges, so that scores would not be those of a fresh index, and the
+    terms of an erased document would stay in its files.
+    """
     if old is None or damaged_files(folder, old):
         return None
     came, went = searchable.changes_after(database, old.change)
-    small = len(came) + len(went) <= LARGE_DELTA * max(old.passages, 1)
-    return (came, went) if small else None
+    return came if not went and len(came) <= LARGE_DELTA * max(old.passages, 1) else None
 
 
 def _build(database: Database, place: Path, width: int, progress: Progress) -> int:
@@ -103,15 +106,12 @@ def _build(database: Database, place: Path, width: int, progress: Progress) -> i
     return _save(place, vectors, words, facets)
 
 
-def _replay(database: Database, old: Path, place: Path, delta: tuple[list[int], list[int]]) -> int:
-    came, went = delta
+def _replay(database: Database, old: Path, place: Path, came: list[int]) -> int:
     shutil.copytree(old, place)
     (place / "manifest.json").unlink()
     vectors = VectorIndex.read(place / "vectors.faiss", sha256_of(place / "vectors.faiss"))
-    words = WordIndex.open(place / "words")
-    facets = Facets.read(place / "facets.npy").replaced(went, Facets.of([]))
-    vectors.remove(went)
-    words.remove(went)
+    vectors.use_moments(Moments.read(place / "moments.npy", sha256_of(place / "moments.npy")))
+    words, facets = WordIndex.open(place / "words"), Facets.read(place / "facets.npy")
     for part in searchable.searchable(database, came):
         facets = _add(vectors, words, facets, part)
     return _save(place, vectors, words, facets)
@@ -129,7 +129,7 @@ def _add(
     # fp16 rounding moves the length by up to 1e-4; exact unit rows keep scores within [-1, 1].
     vectors.add(ids, rows / np.linalg.norm(rows, axis=1, keepdims=True))
     words.add(_word_row(p) for p in part)
-    return facets.replaced([], Facets.of(part))
+    return facets.plus(Facets.of(part))
 
 
 def _word_row(passage: searchable.SearchablePassage) -> WordRow:

@@ -34,6 +34,7 @@ from qa.topic import Present
 from qa.understand import understand
 
 NEAREST = 3  # passages shown beside a refusal
+DECISION_WORDS = 140  # a longer resolution is quoted by the points that matter
 REGISTERED = 40  # entries of a register in one answer; more are one step away
 
 
@@ -81,7 +82,7 @@ def _drafts(
     limit: int,
 ) -> list[Draft]:  # fmt: skip
     """The findings of a question with a topic, by what it wants."""
-    said = [_from_run(run) for run in runs(chosen, limit=limit)]
+    said = _whole_decisions(library, [_from_run(run) for run in runs(chosen, limit=limit)])
     if question.people:
         return said
     if question.wanted in (Wanted.DECIDED, Wanted.VOTE):
@@ -93,6 +94,33 @@ def _drafts(
         return [*own, *(d for d in said if d.ledger is Ledger.ACTION)] or said
     own, _ = _registered(library, gathered, chosen, Ledger.DECIDED)
     return [*said, *own[: max(0, limit - len(said))]] if said else []
+
+
+def _whole_decisions(library: Library, drafts: Sequence[Draft]) -> list[Draft]:
+    """Points of a resolution widened to the whole of it in that passage, with its outcome."""
+    documents = {
+        draft.quoted.place.document.document_id
+        for draft in drafts
+        if draft.ledger is Ledger.DECIDED
+    }
+    stretches = [
+        (stretch, entry.outcome)
+        for entry in decisions_in(library, sorted(documents), None)
+        for stretch in entry.stretches
+    ]
+    return [_widened(draft, stretches) for draft in drafts]
+
+
+def _widened(draft: Draft, stretches: Sequence[tuple[Quoted, str | None]]) -> Draft:
+    if draft.ledger is not Ledger.DECIDED:
+        return draft
+    for stretch, outcome in stretches:
+        same = stretch.place.passage.passage_id == draft.quoted.place.passage.passage_id
+        if same and stretch.start <= draft.quoted.start and draft.quoted.end <= stretch.end:
+            short = len(stretch.text.split()) <= DECISION_WORDS
+            stated = None if outcome == Outcome.NOT_STATED else outcome
+            return replace(draft, quoted=stretch if short else draft.quoted, outcome=stated)
+    return draft
 
 
 def _registered(

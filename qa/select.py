@@ -19,6 +19,8 @@ NEAR_BEST = 0.62
 WORDED = 0.85
 MOST_WORDS = 0.6
 MOST_FINDINGS = 12
+FRAGMENT_WORDS = 6  # the shortest plain statements ("The motion was put and lost.") have six
+MOST_OF_ITEM = 4  # findings of one item, while other items have some
 RUN_WORDS = 90  # sentences side by side are quoted together up to this length
 
 _LEDGERS = {
@@ -56,19 +58,28 @@ def ledger_of(kind: str) -> Ledger:
 def relevant(evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence that speaks to the question, strongest first; empty if even the best does not.
 
-    `evidence` is sorted by strength.
+    `evidence` is sorted by strength. Fragments ("Drugs and Alcohol.") are no findings while
+    there are statements.
     """
     if not evidence or not answers(evidence[0]):
         return []
-    floor = max(ENOUGH, NEAR_BEST * evidence[0].strength)
     worded = max(each.coverage for each in evidence) >= WORDED
-    return [
+    found = [
         each
         for each in evidence
-        if each.strength >= floor
+        if each.strength >= ENOUGH
         and each.kind != PassageKind.ATTENDANCE
         and (not worded or each.coverage >= MOST_WORDS)
     ]
+    kept = [each for each in found if not _is_fragment(each)] or found
+    floor = NEAR_BEST * max((each.rank for each in kept), default=0.0)
+    near = [each for each in kept if each.strength >= floor]
+    return sorted(near, key=lambda e: -round(e.rank, 6))
+
+
+def _is_fragment(evidence: Evidence) -> bool:
+    own = ledger_of(evidence.kind) is Ledger.SAID
+    return own and len(evidence.text.split()) < FRAGMENT_WORDS
 
 
 def answers(evidence: Evidence) -> bool:
@@ -98,7 +109,19 @@ def runs(evidence: Sequence[Evidence], *, limit: int = MOST_FINDINGS) -> list[Ru
         if words not in seen:
             seen.add(words)
             kept.append(run)
-    return kept[:limit]
+    return _spread(kept)[:limit]
+
+
+def _spread(ranked: Sequence[Run]) -> list[Run]:
+    """The same runs, those beyond the first few of an item after all others."""
+    counts: dict[int, int] = {}
+    first: list[Run] = []
+    later: list[Run] = []
+    for run in ranked:
+        item = run.best.place.item.item_id
+        counts[item] = counts.get(item, 0) + 1
+        (first if counts[item] <= MOST_OF_ITEM else later).append(run)
+    return first + later
 
 
 def _joined(evidence: Sequence[Evidence]) -> list[Run]:
@@ -107,7 +130,7 @@ def _joined(evidence: Sequence[Evidence]) -> list[Run]:
         ledger = ledger_of(each.kind)
         last = made[-1] if made else None
         if last and _continues(last, each, ledger):
-            best = max(last.best, each, key=lambda e: e.strength)
+            best = max(last.best, each, key=lambda e: e.rank)
             made[-1] = Run(best, last.start, each.end, ledger)
         else:
             made.append(Run(each, each.start, each.end, ledger))
@@ -137,7 +160,7 @@ def _strongest(run: Run) -> tuple[float, bool, str, int, int]:
     """Ties: approved before draft, then the earlier meeting, then the order of the record."""
     document = run.best.place.document
     return (
-        -round(run.best.strength, 6),
+        -round(run.best.rank, 6),
         document.status == "draft",
         document.date or "9999",
         document.document_id,

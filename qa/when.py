@@ -52,12 +52,13 @@ def find_window(question: str, *, today: date) -> Window | None:
 
 
 def _window(kind: str, match: re.Match[str], today: date) -> Window | None:
-    span = (match.group(0), match.start(), match.end())
+    words, start, end = match.group(0), match.start(), match.end()
     if kind == "relative":
-        return Window(*_relative(match.group(1), match.group(2), match.group(3), today), *span)
+        first_day, last_day = _relative(match.group(1), match.group(2), match.group(3), today)
+        return Window(first_day, last_day, words, start, end)
     if kind == "ago":
         years = _WORDS.get(match.group(1).lower()) or int(match.group(1))
-        return Window(_years_before(today, years), today, *span)
+        return Window(_years_before(today, years), today, words, start, end)
     points = [_point(text) for text in match.groups()]
     if any(point is None for point in points):
         return None
@@ -72,7 +73,7 @@ def _window(kind: str, match: re.Match[str], today: date) -> Window | None:
         "until": (None, first[1]),
         "in": first,
     }[kind]
-    return Window(ends[0], ends[1], *span)
+    return Window(ends[0], ends[1], words, start, end)
 
 
 def _relative(which: str, municipal: str | None, unit: str, today: date) -> tuple[date, date]:

@@ -1,4 +1,4 @@
-"""The API: parameters in, the contract's JSON out. Wrong input is a problem that names the field."""
+"""The API: parameters in, the contract's JSON out; wrong input is told with the field's name."""
 
 from collections.abc import Mapping
 from typing import Any

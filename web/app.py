@@ -1,6 +1,7 @@
 """The Flask application: a factory that puts views, guards and filters together."""
 
 from flask import Flask, Response, abort, g, jsonify
+from flask.json.provider import DefaultJSONProvider
 
 from corpus.errors import MinutebookError
 from corpus.store import searchable
@@ -18,14 +19,20 @@ from web.text import lines, marked, one_line
 STATIC_SECONDS = 3600
 
 
+class InOrder(DefaultJSONProvider):
+    """JSON with the keys in the order of the contract, and letters as they are."""
+
+    sort_keys = False
+    ensure_ascii = False
+
+
 def create_app(
     settings: Settings, *, collection: OpenCollection | None = None, site: Site | None = None
 ) -> Flask:
     """An application over one collection, which is opened when it is first needed."""
     site = site or Site(settings, collection or OpenCollection(settings))
     app = Flask("web", static_folder="static", template_folder="templates")
-    app.json.sort_keys = False  # type: ignore[attr-defined] - the contract has an order
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json = InOrder(app)
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_SECONDS
     guard(app, site.counters)
     app.register_blueprint(make_pages(site))

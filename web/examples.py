@@ -32,7 +32,9 @@ def examples(library: Library, today: date, *, limit: int = SHOWN) -> list[str]:
 
 def _answered(library: Library, questions: Iterator[str], today: date, limit: int) -> list[str]:
     tried = islice(questions, TRIED)
-    return list(islice((q for q in tried if isinstance(ask(library, q, today=today), Answer)), limit))
+    return list(
+        islice((q for q in tried if isinstance(ask(library, q, today=today), Answer)), limit)
+    )
 
 
 def _titles(library: Library) -> Iterator[str]:
@@ -45,7 +47,7 @@ def _titles(library: Library) -> Iterator[str]:
             plain = 1 < len(title.split()) < 5 and title.replace(" ", "").isalpha()
             if plain and not _ROUTINE.search(title) and title.lower() not in seen:
                 seen.add(title.lower())
-                yield title[0].lower() + title[1:] if title.istitle() is False else title.lower()
+                yield title if not title.isupper() else title.capitalize()
                 break
 
 

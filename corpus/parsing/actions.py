@@ -1,6 +1,7 @@
 """What somebody is to do, as agreed or recorded; owner and deadline only where stated."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -67,7 +68,7 @@ _DEADLINE = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July"
     r"|August|September|October"
     r"|November|December)(?:\s+\d{4})?)|within\s+(?:\w+|\d+)\s+(?:working\s+)?(?:days|weeks|months)"
-    r"|(?:at|for|to)\s+the\s+next\s+meeting)\b"
+    r")\b"
 )
 _AGREEMENTS = frozenset({Outcome.AGREED, Outcome.RESOLVED, Outcome.CARRIED, Outcome.APPROVED})
 
@@ -148,9 +149,7 @@ def _labelled(unit: Unit, previous: Unit | None) -> Action | None:
 
 
 def _plain(reading: Reading, unit: Unit, decisions: Sequence[Decision]) -> Action | None:
-    within = next(
-        (d for d in decisions if d.start <= unit.start < d.end and d.outcome in _AGREEMENTS), None
-    )
+    within = _agreement_around(unit, decisions)
     point = (
         within is not None and is_listed(reading.blocks[unit.block]) and unit.start > within.start
     )
@@ -160,6 +159,14 @@ def _plain(reading: Reading, unit: Unit, decisions: Sequence[Decision]) -> Actio
     if task is None:
         return None
     return Action(unit.item, unit.start, unit.end, task.owner, deadline_in(unit.text))
+
+
+def _agreement_around(unit: Unit, decisions: Sequence[Decision]) -> Decision | None:
+    """The agreement a sentence lies in; decisions come in order and do not overlap."""
+    at = bisect_right(decisions, unit.start, key=lambda decision: decision.start) - 1
+    if at < 0 or unit.start >= decisions[at].end or decisions[at].outcome not in _AGREEMENTS:
+        return None
+    return decisions[at]
 
 
 def _is_owner(words: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from corpus.models import BlockKind, Decision, Item, Outcome, Reading
 from corpus.parsing.outcomes import Result, outcome_in
@@ -26,6 +27,7 @@ _RESOLVES_AT_ONCE = re.compile(
 )
 _NEAR = 2  # blocks between a motion and the resolution that answers it
 _LONGEST = 4000  # characters of one decision; a longer list is cut at a block's end
+_LONGEST_COUNT = 80  # sentences: a recorded vote names every member between its figures
 _SHORT_LINE = 60
 
 
@@ -53,9 +55,8 @@ def find_decisions(
     """Decisions in order; `sentences[i]` holds the sentence spans of `reading.blocks[i]`."""
     units = units_of(reading, items, sentences)
     found: list[Decision] = []
-    for item in range(len(items)):
-        own = [unit for unit in units if unit.item == item]
-        found.extend(_decisions_of(reading, own))
+    for _, own in groupby(units, key=lambda unit: unit.item):
+        found.extend(_decisions_of(reading, list(own)))
     return tuple(sorted(_once(found), key=lambda decision: (decision.start, decision.end)))
 
 
@@ -117,7 +118,7 @@ def _settle(
         start = unit.start
     own = movers_in(reading.text[start:end])
     mover, seconder = own or ((motion.mover, motion.seconder) if motion else (None, None))
-    since = max([decision.end for decision in ledger.decisions], default=units[0].start)
+    since = max(ledger.skip_to, units[0].start)
     tally = _tally(reading, units, (start, end), at, since)
     ledger.decisions.append(
         Decision(
@@ -143,7 +144,8 @@ def _answered(ledger: _Ledger, units: Sequence[Unit], at: int, result: Result) -
             continue
         if result.about in ("motion", "proposal", "proposition") and motion.amends:
             continue
-        if result.about or result.bare or _follows_at_once(units, motion.at, at):
+        answers = result.bare and _nothing_between(units, motion.at, at)
+        if result.about or answers or _follows_at_once(units, motion.at, at):
             del ledger.waiting[index]
             return motion
     return None
@@ -229,7 +231,11 @@ def _tally(
     below = tally_in("\n".join(unit.text for unit in after))
     if below:
         return below
-    before = [unit for unit in units[:at] if unit.start >= max(since, start - _LONGEST)]
+    before = [
+        unit
+        for unit in units[max(0, at - _LONGEST_COUNT) : at]
+        if unit.start >= max(since, start - _LONGEST)
+    ]
     first = next((place for place, unit in enumerate(before) if is_vote_line(unit.text)), None)
     return None if first is None else tally_in("\n".join(unit.text for unit in before[first:]))
 

@@ -56,7 +56,8 @@ def _inside_quotation(units: Sequence[Unit]) -> list[bool]:
         depth = max(0, depth + unit.text.count("“") - unit.text.count("”"))
         following = units[at + 1] if at + 1 < len(units) else None
         leaves = following is None or following.block != unit.block
-        if depth and leaves and (at - closes_next[at] < -_LONGEST_QUOTE or closes_next[at] < 0):
+        closed = 0 <= closes_next[at] - at <= _LONGEST_QUOTE
+        if leaves and not closed:
             depth = 0
         if following is None or following.item != unit.item:
             depth = 0

@@ -242,7 +242,8 @@ def coverage(database: Database) -> Coverage:
 
 
 def _item(row: Row) -> StoredItem:
-    return StoredItem(*row[:8], restricted=bool(row[8]))
+    *fields, restricted = row
+    return StoredItem(*fields, bool(restricted))
 
 
 def _in_parts(database: Database, sql: str, ids: Sequence[int]) -> list[Row]:

@@ -53,7 +53,7 @@ class JudgedSet:
 def load_set(folder: Path) -> JudgedSet:
     """Read a set; BadRequest says which file or line is not as it should be."""
     passages = tuple(
-        GivenPassage(str(row["_id"]), row.get("title") or "", row["text"])
+        GivenPassage(str(row["_id"]), str(row.get("title") or ""), row["text"])
         for row in _json_lines(folder / "corpus.jsonl")
     )
     relevant = _relevance(folder)

@@ -187,6 +187,21 @@ def test_movers_printed_after_the_decision_are_its_movers() -> None:
     assert (decision.outcome, decision.mover, decision.seconder) == ("approved", "DN", "RW")
 
 
+def test_a_bare_result_does_not_take_the_mover_of_an_older_motion() -> None:
+    text = (
+        "Cllr Ash proposed the minutes, seconded by Cllr Birch.\n\nA long talk on otters and on the"
+        " cleaning of the village pond was heard.\n\nCllr Crane asked for £300, seconded by Cllr"
+        " Dove. Unanimously approved."
+    )
+    reading, items = one_item(text)
+    found = find_decisions(reading, items, spans_of(reading))
+
+    assert [(each.outcome, each.mover) for each in found] == [
+        ("not stated", "Cllr Ash"),
+        ("approved", None),
+    ]
+
+
 def test_movers_of_one_motion_are_not_given_to_a_later_agreement() -> None:
     text = (
         "Cllr Ash proposed the budget, seconded by Cllr Birch.\n\nThe otters were discussed.\n\n"
