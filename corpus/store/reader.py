@@ -242,8 +242,10 @@ def coverage(database: Database) -> Coverage:
 
 
 def _item(row: Row) -> StoredItem:
-    *fields, restricted = row
-    return StoredItem(*fields, bool(restricted))
+    number: int = row[0]
+    return StoredItem(
+        number, row[1], row[2], row[3], row[4], row[5], row[6], row[7], restricted=bool(row[8])
+    )
 
 
 def _in_parts(database: Database, sql: str, ids: Sequence[int]) -> list[Row]:

@@ -82,7 +82,7 @@ def _json_lines(path: Path) -> list[dict[str, Any]]:
 
 def _row(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
-        row: dict[str, Any] = json.loads(line)
+        row = json.loads(line)
         if not isinstance(row, dict) or "_id" not in row or "text" not in row:
             raise ValueError("no _id or text")
     except ValueError as error:
@@ -90,7 +90,7 @@ def _row(path: Path, number: int, line: str) -> dict[str, Any]:
             f"Line {number} of {path.name} is not a passage or question ({error}).",
             "Each line must be a JSON object with _id and text.",
         ) from error
-    return row
+    return dict(row)
 
 
 def _relevance(folder: Path) -> dict[str, dict[str, int]]:

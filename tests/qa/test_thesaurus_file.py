@@ -9,16 +9,16 @@ from index.analysis import is_stop_word, terms, tokens
 
 FILE = Path(qa.__file__).with_name("thesaurus.txt")
 FEWEST_GROUPS = 350
-# Words of several meanings in council business: not a phrase by themselves. "send" is the one
-# common word the file has, for special educational needs.
+# Words of several meanings in council business: not a phrase by themselves, nor is "speeding", whose
+# stem is "speed". "send" is the one common word the file has, for special educational needs.
 TOO_COMMON = frozenset(
-    """act agreement appeal application approval area bid board budget building cab care case cat
+    """act agreement appeal application approval area beg bid board budget building cab care case cat
     chair charge code condition contract council cut decision district drug executive field fine
-    flat fund garden grant green group hall hearing home house interest land leap let letter licence
+    flat foster fund garden grant green group hall hearing home house interest land leap let letter licence
     light line list mace market mat meeting motion notice officer order pan panel park part path
     permit pitch plan play point policy power premium rate rec refuge refuse report reserve road
-    room scheme scrutiny seat service sign site space spice statement station street sue survey ten
-    tender ticket tip town trust unit use village void vote ward waste weed zone""".split()
+    room scheme scrutiny seat service sign site space speed spice statement station street sue survey ten
+    tender ticket tip town trust twin unit use village void vote ward waste weed zone""".split()
 )
 
 
@@ -41,12 +41,9 @@ def names(phrase: str) -> set[tuple[str, ...]]:
 
 
 def test_every_line_is_a_comment_or_phrases_parted_by_spaced_bars():
-    phrase = r"[^\W_A-Z£](?:[^|#\t ]| (?=[^| ]))*|£.*"
-    group = re.compile(rf"(?:{phrase})(?: \| (?:{phrase}))*")
+    group = re.compile(r"[^|#]*[^|# ](?: \| [^|# ][^|#]*)+")
     wrong = [
-        line
-        for line in lines()
-        if line and not line.startswith("# ") and line != "#" and not group.fullmatch(line)
+        line for line in lines() if line and not line.startswith("# ") and not group.fullmatch(line)
     ]
     assert wrong == []
 
@@ -56,7 +53,7 @@ def test_phrases_are_lower_case_and_neatly_spaced():
         phrase
         for group in groups()
         for phrase in group
-        if phrase != phrase.lower() or phrase != " ".join(phrase.split()) or "|" in phrase
+        if phrase != phrase.lower() or phrase != " ".join(phrase.split())
     ]
     assert wrong == []
 
@@ -109,10 +106,5 @@ def test_every_phrase_has_a_word_that_is_no_stop_word():
 
 def test_no_phrase_is_a_single_word_of_several_meanings():
     too_common = {name for word in TOO_COMMON for name in names(word)}
-    wrong = [
-        phrase
-        for group in groups()
-        for phrase in group
-        if names(phrase) & too_common
-    ]
+    wrong = [phrase for group in groups() for phrase in group if names(phrase) & too_common]
     assert wrong == []
