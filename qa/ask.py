@@ -25,6 +25,7 @@ from qa.scope import Narrowed, narrow
 from qa.select import (
     MOST_FINDINGS,
     MOST_WORDS,
+    RUN_WORDS,
     Run,
     answer_sentence,
     relevant,
@@ -34,7 +35,6 @@ from qa.topic import Present
 from qa.understand import understand
 
 NEAREST = 3  # passages shown beside a refusal
-DECISION_WORDS = 140  # a longer resolution is quoted by the points that matter
 REGISTERED = 40  # entries of a register in one answer; more are one step away
 
 
@@ -117,7 +117,7 @@ def _widened(draft: Draft, stretches: Sequence[tuple[Quoted, str | None]]) -> Dr
     for stretch, outcome in stretches:
         same = stretch.place.passage.passage_id == draft.quoted.place.passage.passage_id
         if same and stretch.start <= draft.quoted.start and draft.quoted.end <= stretch.end:
-            short = len(stretch.text.split()) <= DECISION_WORDS
+            short = len(stretch.text.split()) <= RUN_WORDS
             stated = None if outcome == Outcome.NOT_STATED else outcome
             return replace(draft, quoted=stretch if short else draft.quoted, outcome=stated)
     return draft
@@ -138,15 +138,20 @@ def _registered(
     strong = {each.place.item.item_id for each in chosen}
     own, other = [], []
     for entry in entries:
-        title = Present.of(items[entry.item_id].item.title)
-        words = Present.of("\n".join(stretch.text for stretch in entry.stretches))
-        topical = max(gathered.topic.coverage(title), gathered.topic.coverage(words))
+        titled = _covers(gathered, items[entry.item_id].item.title)
+        words = "\n".join(stretch.text for stretch in entry.stretches)
+        # Of a long list of resolutions only the points that matter, which `chosen` holds.
+        short = len(words.split()) <= RUN_WORDS
         alone = sum(each.item_id == entry.item_id for each in entries) == 1
-        if topical >= MOST_WORDS and (strong or gathered.topic.coverage(title) >= MOST_WORDS):
+        if titled or (short and strong and _covers(gathered, words)):
             own += _from_entry(entry, ledger, Basis.STATED)
         elif alone and entry.item_id in strong:
             other += _from_entry(entry, ledger, Basis.DERIVED)
     return own, other
+
+
+def _covers(gathered: Gathered, text: str) -> bool:
+    return gathered.topic.coverage(Present.of(text)) >= MOST_WORDS
 
 
 def _from_scope(
@@ -231,7 +236,7 @@ def _where(found: Sequence[Evidence]) -> list[str]:
 def _refused(library: Library, question: Question, narrowed: Narrowed, reason: str) -> NoAnswer:
     """No answer, with the nearest passages wherever they are in the collection."""
     nearest: Sequence[Evidence] = ()
-    if question.topic or question.words:
+    if question.topic:
         nearest = gather(library, _without_scope(question), EVERYTHING).evidence
     quoted = [Quoted(e.place, e.start, e.end) for e in best_first(nearest)[:NEAREST]]
     return NoAnswer(question, reason, citations_of(quoted, library.collection), narrowed.searched)

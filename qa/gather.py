@@ -6,13 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.store.rows import StoredSentence
 from corpus.texts import folded
 from index.models import Scope
 from index.search import Query, search
 from qa.evidence import Evidence, best_first
 from qa.library import Library, Place, places, sentences
 from qa.models import FACTUAL, Question
-from qa.topic import Present, Topic, loose_query, topic_of
+from qa.topic import Present, Topic, loose_query, tokens_of, topic_of
 
 # Passages whose sentences are weighed. What is beyond has never been among the findings shown
 # on the sample minutes; each costs about 0.3 ms.
@@ -65,9 +66,7 @@ def _weighed(
     weighed = []
     for sentence, meaning in zip(stored, meanings.tolist(), strict=True):
         place = found[sentence.passage_id]
-        first = sentence.start - place.passage.start
-        text = place.passage.text[first : first + sentence.end - sentence.start]
-        own = topic.coverage(Present.of(f"{sentence.speaker or ''} {folded(text)}"))
+        own = topic.coverage(_within(place, sentence))
         weighed.append(
             Evidence(
                 place=place,
@@ -85,4 +84,12 @@ def _weighed(
 
 
 def _around(place: Place) -> Present:
-    return Present.of(f"{place.item.title}\n{place.passage.text}")
+    return Present.made_of((*tokens_of(place.item.title), *tokens_of(place.passage.text)))
+
+
+def _within(place: Place, sentence: StoredSentence) -> Present:
+    """The terms of a sentence, with its speaker's name even where a pronoun stands for it."""
+    first = sentence.start - place.passage.start
+    last = sentence.end - place.passage.start
+    own = [t for t in tokens_of(place.passage.text) if first <= t.start and t.end <= last]
+    return Present.made_of((*tokens_of(sentence.speaker or ""), *own))

@@ -74,12 +74,15 @@ def unknown_councils(question: str, taken: Iterable[tuple[int, int]]) -> list[st
     """Full names of councils ("Kent County Council") that are not among the known ones."""
     pattern = re.compile(rf"\b((?:[A-Z][\w'’-]+\s+(?:and\s+|of\s+)?){{1,4}}?{COUNCIL_TAIL})\b")
     spans = list(taken)
-    return [
-        match.group(1)
-        for match in pattern.finditer(question)
-        if not _overlaps(match.span(), spans) and core_name(match.group(1)).lower() not in NOT_NAMES
-        and not _only_common(match.group(1))
-    ]  # fmt: skip
+    found = []
+    for match in pattern.finditer(question):
+        words = match.group(1).split()
+        while words and words[0].lower() in NOT_NAMES and words[0] not in _STYLES:
+            words = words[1:]
+        name = " ".join(words)
+        if not _overlaps(match.span(), spans) and not _only_common(name):
+            found.append(name)
+    return found
 
 
 def match_committees(
@@ -124,7 +127,8 @@ def proper_names(text: str) -> list[str]:
         words = match.group(0).split()
         while words and words[0].lower().rstrip("'’s") in NOT_NAMES:
             words = words[1:]
-        while words and words[-1].lower() in NOT_NAMES:
+        # "Karen May" is a person; only a lone month is none.
+        while words and words[-1].lower() in NOT_NAMES and words[-1] != "May":
             words = words[:-1]
         name = re.sub(r"['’]s$", "", " ".join(words))
         if len(name) > 1 and not name.isdigit() and name not in found:

@@ -21,7 +21,7 @@ MOST_WORDS = 0.6
 MOST_FINDINGS = 12
 FRAGMENT_WORDS = 6  # the shortest plain statements ("The motion was put and lost.") have six
 MOST_OF_ITEM = 4  # findings of one item, while other items have some
-RUN_WORDS = 90  # sentences side by side are quoted together up to this length
+RUN_WORDS = 90  # sentences side by side, or a whole resolution, are quoted up to this length
 
 _LEDGERS = {
     PassageKind.DECISION: Ledger.DECIDED,

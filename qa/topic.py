@@ -3,8 +3,9 @@
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from index.analysis import STOP_WORDS, Forms, is_stop_word, tokens
+from index.analysis import STOP_WORDS, Forms, Token, is_stop_word, tokens
 from index.models import Group, Phrase, Term
 from qa.thesaurus import sequence, thesaurus
 
@@ -18,6 +19,7 @@ SCAFFOLD = frozenset(
     concerning respect view views point points note noted outcome result make made take taken
     everything anything something get got go going know information question questions""".split()
 )
+CACHED_TEXTS = 4_096  # passages of about 100 words: some 60 MB at most
 Frequency = Callable[[str], int]
 
 
@@ -31,15 +33,25 @@ class Present:
     @classmethod
     def of(cls, text: str) -> "Present":
         """The terms of a text."""
-        found = [token.forms for token in tokens(text)]
-        row = " ".join(forms.exact for forms in found)
-        return cls(frozenset(t for forms in found for t in forms.all), f" {row} ")
+        return cls.made_of(tokens_of(text))
+
+    @classmethod
+    def made_of(cls, found: Sequence[Token]) -> "Present":
+        """The terms of some tokens of one text, in their order."""
+        row = " ".join(token.forms.exact for token in found)
+        return cls(frozenset(t for token in found for t in token.forms.all), f" {row} ")
 
     def has(self, phrase: Sequence[str]) -> bool:
         """Whether the terms of a phrase are there, side by side."""
         if len(phrase) == 1:
             return phrase[0] in self.terms
         return f" {' '.join(phrase)} " in self.row
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a text; a passage that is often found is analysed once."""
+    return tuple(tokens(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,8 @@ def _next_need(
         length, phrases = match
         shown = " ".join(text for _, text in found[at : at + length])
         typed = tuple(t for t in exact[at : at + length] if t not in STOP_WORDS)
-        return length, Need(shown, tuple(map(sequence, phrases)), 0.0, typed, phrases)
+        alternatives = (tuple(exact[at : at + length]), *map(sequence, phrases))
+        return length, Need(shown, tuple(dict.fromkeys(alternatives)), 0.0, typed, phrases)
     forms, text = found[at]
     if is_stop_word(forms) or text.lower() in SCAFFOLD:
         return 1, None

@@ -13,6 +13,8 @@ _LABEL = re.compile(
     r"|presennol|ymddiheuriadau)\b[^:\n]{0,40}:|.*?\b(?:from|oddi wrth|gan)\b)\s*",
     re.IGNORECASE | re.DOTALL,
 )
+# "Ewan Tulloch TW. Eleven members": a piece ends with its sentence, but not at "Cllr. J. Davies".
+_SENTENCE_END = re.compile(r"(?<=[a-z]{2})(?<!Cllr)(?<!Mrs)(?<!Rev)\.\s|(?<=[A-Z]{2})\.\s")
 _BETWEEN = re.compile(r"[,;\n]|\s+and\s+(?=[A-Z])")
 
 
@@ -31,5 +33,6 @@ def attendance(passages: Sequence[str]) -> dict[str, list[str]]:
 def _people(sentence: str) -> list[str]:
     """The pieces of a list of people that may be somebody: they begin with a capital."""
     rest = _LABEL.sub("", " ".join(sentence.split(" ")), count=1)
-    pieces = (" ".join(piece.split()).strip(" .:·•") for piece in _BETWEEN.split(rest))
+    whole = (_SENTENCE_END.split(piece, maxsplit=1)[0] for piece in _BETWEEN.split(rest))
+    pieces = (" ".join(piece.split()).strip(" .:·•") for piece in whole)
     return [piece for piece in pieces if piece[:1].isupper() and len(piece) > 1]

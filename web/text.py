@@ -1,6 +1,7 @@
 """Words made ready for a page: lines, and pieces to highlight. Nothing here makes markup."""
 
 from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
 
 
 def lines(text: str) -> list[str]:
@@ -23,3 +24,12 @@ def marked(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, b
         at = end
     if at < len(text):
         yield text[at:], False
+
+
+def is_web_address(text: str | None) -> bool:
+    """Whether a text may be a link: an address a sidecar gives can be anything, even a script."""
+    try:
+        parts = urlsplit(text or "")
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.netloc)
