@@ -1,6 +1,6 @@
 """How text becomes terms: one analyser for indexing, questions, highlighting and both engines.
 
-The only module that imports snowballstemmer. A *token* is a stretch of the text that takes one
+The only module that imports PyStemmer. A *token* is a stretch of the text that takes one
 position; it has one exact term, by which a question looks for it, and may be found by further
 terms at the same position: the parts of "Vice-Chairman", the number in "s.106". Because
 they share a position, `"wellbeing board"` and `"well-being board"` are the same phrase.
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-import snowballstemmer
+import Stemmer
 
 # Common words that say nothing alone. Left out of loose (OR) questions only, when other words
 # remain; always indexed, so that phrases are exact. The list is that of Lucene's English
@@ -179,8 +179,8 @@ def _fold(token: str) -> str:
 def _stem(word: str) -> str:
     if len(word) < 3 or not word.isalpha():
         return word
-    # Snowball's stemmer keeps its word as state: one for each call is safe in threads.
-    return str(snowballstemmer.stemmer("english").stemWord(word))
+    # A stemmer keeps its word as state: one for each call is safe in threads, and cheap.
+    return str(Stemmer.Stemmer("english", 0).stemWord(word))
 
 
 def _section(plain: str) -> Forms | None:

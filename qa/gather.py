@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +14,7 @@ from index.search import Query, search
 from qa.evidence import Evidence, best_first
 from qa.library import Library, Place, places, sentences
 from qa.models import FACTUAL, Question
-from qa.topic import Present, Topic, loose_query, tokens_of, topic_of
+from qa.topic import CACHED_TEXTS, Present, Topic, loose_query, tokens_of, topic_of
 
 # Passages whose sentences are weighed. What is beyond has never been among the findings shown
 # on the sample minutes; each costs about 0.3 ms.
@@ -84,7 +85,12 @@ def _weighed(
 
 
 def _around(place: Place) -> Present:
-    return Present.made_of((*tokens_of(place.item.title), *tokens_of(place.passage.text)))
+    return _titled(place.item.title, place.passage.text)
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _titled(title: str, text: str) -> Present:
+    return Present.made_of((*tokens_of(title), *tokens_of(text)))
 
 
 def _within(place: Place, sentence: StoredSentence) -> Present:

@@ -38,8 +38,11 @@ class Present:
     @classmethod
     def made_of(cls, found: Sequence[Token]) -> "Present":
         """The terms of some tokens of one text, in their order."""
-        row = " ".join(token.forms.exact for token in found)
-        return cls(frozenset(t for token in found for t in token.forms.all), f" {row} ")
+        exact = [token.forms.exact for token in found]
+        terms = set(exact)
+        for token in found:
+            terms.update(token.forms.parts, token.forms.also)
+        return cls(frozenset(terms), f" {' '.join(exact)} ")
 
     def has(self, phrase: Sequence[str]) -> bool:
         """Whether the terms of a phrase are there, side by side."""

@@ -14,7 +14,7 @@ from web.pages import make_pages
 from web.present import problem_json, quotation_url
 from web.settings import Settings
 from web.site import Site
-from web.text import is_web_address, lines, marked, one_line
+from web.text import is_web_address, lines, marked, one_line, spaced
 
 STATIC_SECONDS = 3600
 
@@ -49,6 +49,7 @@ def _add_filters(app: Flask, site: Site) -> None:
     app.add_template_filter(lines, "lines")
     app.add_template_filter(marked, "marked")
     app.add_template_filter(one_line, "one_line")
+    app.add_template_filter(spaced, "spaced")
     app.add_template_test(is_web_address, "web_address")
     app.add_template_global(quotation_url, "quotation_url")
     app.add_template_global(ledgers.meeting_name, "meeting_name")

@@ -1,6 +1,7 @@
 """The pages of what is held: the list, one document as text, and its original file."""
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from flask import Blueprint, Response, render_template, request, send_file
@@ -33,7 +34,7 @@ def make_documents(site: Site) -> Blueprint:
         library = site.collection.library()
         return render_template(
             "documents.html",
-            documents=list(reversed(reader.documents(library.database))),
+            documents=_latest_first(reader.documents(library.database)),
             refusals=reader.refusals(library.database),
             coverage=reader.coverage(library.database),
         )
@@ -47,6 +48,12 @@ def make_documents(site: Site) -> Blueprint:
         return _original(site, document_id)
 
     return documents
+
+
+def _latest_first(documents: Sequence[StoredDocument]) -> list[StoredDocument]:
+    """By date, the latest first; unknown dates at the end."""
+    dated = [document for document in documents if document.date]
+    return [*reversed(dated), *(document for document in documents if not document.date)]
 
 
 def _document_page(library: Library, document_id: int) -> str:

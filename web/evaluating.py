@@ -6,7 +6,6 @@ from pathlib import Path
 from corpus.store import searchable
 from corpus.store.connection import Database
 from corpus.store.home import CollectionPaths, Home
-from index.encoder import open_encoder
 from index.encoder_pool import EncoderPool
 from index.generation import open_generation
 from index.publish import publish
@@ -15,7 +14,7 @@ from qa.evaluation.sets import JudgedSet, load_set
 from qa.evaluation.shelve import shelve
 from qa.library import Library, known_names
 from web.settings import Settings
-from web.wiring import encoder_folder
+from web.wiring import opened_encoder
 
 Show = Callable[[int, int, str], None]
 
@@ -23,7 +22,7 @@ Show = Callable[[int, int, str], None]
 def evaluate_folder(settings: Settings, folder: Path, show: Show) -> Result:
     """Measure one set; its passages are encoded the first time and kept."""
     judged = load_set(folder)
-    single = open_encoder(encoder_folder(settings))
+    single = opened_encoder(settings)
     kept = Home(settings.home.absolute()).folder / "evaluation"
     place = CollectionPaths(judged.name, kept / f"{judged.name}-{judged.fingerprint}")
     with Database(place.record, writable=True) as database:

@@ -47,8 +47,16 @@ def _titles(library: Library) -> Iterator[str]:
             plain = 1 < len(title.split()) < 5 and title.replace(" ", "").isalpha()
             if plain and not _ROUTINE.search(title) and title.lower() not in seen:
                 seen.add(title.lower())
-                yield title if not title.isupper() else title.capitalize()
+                yield _in_sentence(title)
                 break
+
+
+def _in_sentence(title: str) -> str:
+    """A title within a sentence: a capital stays where it may belong to a name."""
+    first, _, rest = title.partition(" ")
+    if title.isupper() or (rest.islower() and first.istitle()):
+        return title.lower()
+    return title
 
 
 def _about_registers(library: Library) -> Iterator[str]:

@@ -164,7 +164,8 @@ def decision_note(decision: StoredDecision) -> str:
 def action_note(action: StoredAction) -> str:
     """What the register has of an action, in a line."""
     owner = f" for {action.owner}" if action.owner else ""
-    deadline = f", by {action.deadline}" if action.deadline else ""
+    stated = action.deadline or ""
+    deadline = f", {'' if stated.lower().startswith('by ') else 'by '}{stated}" if stated else ""
     return f"Action{owner}{deadline}"
 
 
@@ -176,9 +177,12 @@ def _heading(text: str, item: StoredItem) -> Stretch | None:
     found = re.compile(words).search(text, item.start, item.end)
     if found is None or found.start() > item.body_start:
         return None
+    end = found.end()
+    while end < item.end and not text[end].isspace() and not text[end].isalnum():
+        end += 1  # "Planning. 22/00988/HOU …": its full stop belongs to a heading
     line = max(text.rfind("\n", item.start, found.start()) + 1, item.start)
     start = line if item.number and item.number in text[line : found.start()] else found.start()
-    return Stretch(start, found.end())
+    return Stretch(start, end)
 
 
 def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

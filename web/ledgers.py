@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from corpus.models import Basis
@@ -60,13 +60,24 @@ class Chip:
 def ledgers(answer: Answer) -> list[LedgerPage]:
     """The ledgers that have findings, in the order said, decided, to be done."""
     citations = {citation.number: citation for citation in answer.citations}
-    entries = [Entry(finding, citations[finding.citation]) for finding in answer.findings]
+    entries = [
+        Entry(finding, citations[finding.citation])
+        for finding in answer.findings
+        if finding.text != answer.answer  # it heads the page already
+    ]
     pages = []
     for ledger, title in TITLES.items():
         own = [entry for entry in entries if entry.finding.ledger is ledger]
         if own:
             pages.append(LedgerPage(str(ledger), title, _sittings(own)))
     return pages
+
+
+def answer_speaker(answer: Answer) -> str | None:
+    """Whom the text names for the sentence that answers, if it is among the findings."""
+    citations = {citation.number: citation for citation in answer.citations}
+    found = [f for f in answer.findings if f.text == answer.answer]
+    return Entry(found[0], citations[found[0].citation]).speaker if found else None
 
 
 def _sittings(entries: Sequence[Entry]) -> tuple[Sitting, ...]:
@@ -89,9 +100,22 @@ def chips(question: Question) -> list[Chip]:
 
 def window_words(first: str | None, last: str | None) -> str:
     """A window of dates as a person says it."""
+    whole = _whole(first, last) if first and last else None
+    if whole:
+        return whole
     if first and last:
         return day(first) if first == last else f"{day(first)} to {day(last)}"
     return f"from {day(first)}" if first else f"up to {day(last)}"
+
+
+def _whole(first: str, last: str) -> str | None:
+    """A whole year or month by its name."""
+    one, other = date.fromisoformat(first), date.fromisoformat(last)
+    if one.year != other.year or one.day != 1 or (other + timedelta(days=1)).day != 1:
+        return None
+    if one.month == other.month:
+        return f"{one:%B %Y}"
+    return str(one.year) if (one.month, other.month) == (1, 12) else None
 
 
 def day(iso: str | None) -> str:

@@ -10,7 +10,7 @@ from qa.ask import answer
 from qa.models import Answer, Question
 from qa.search import Look, search_passages
 from web.asked import asked, filters, scope_for, searched_for, without
-from web.ledgers import Chip, chips, ledgers
+from web.ledgers import Chip, answer_speaker, chips, ledgers
 from web.site import Site
 
 PAGE = 10  # results on one page
@@ -78,6 +78,7 @@ def _answer_page(site: Site) -> str:
         result=result,
         question=question,
         chips=[ShownChip(chip.label, _removed(chip)) for chip in chips(question)],
+        speaker=answer_speaker(result) if isinstance(result, Answer) else None,
         ledgers=ledgers(result) if isinstance(result, Answer) else [],
         citations={one.number: one for one in result.citations}
         if isinstance(result, Answer)

@@ -1,7 +1,10 @@
 """Words made ready for a page: lines, and pieces to highlight. Nothing here makes markup."""
 
+import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
+
+_SPACE = re.compile(r"\s+")
 
 
 def lines(text: str) -> list[str]:
@@ -12,6 +15,11 @@ def lines(text: str) -> list[str]:
 def one_line(text: str) -> str:
     """A text with every run of white space as one space."""
     return " ".join(text.split())
+
+
+def spaced(text: str) -> str:
+    """A piece of a text on one line; a space at either end stays, for its neighbours."""
+    return _SPACE.sub(" ", text)
 
 
 def marked(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[tuple[str, bool]]:

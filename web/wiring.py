@@ -1,14 +1,14 @@
 """Puts the parts together: homes, encoders, ingests and opened collections."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from corpus import reencode
 from corpus.check import record_problems
-from corpus.errors import NotFound
+from corpus.errors import NotFound, OutOfDate
 from corpus.ingest import Report, Tools, ingest
 from corpus.models import ParsedDocument
 from corpus.reading.pool import ReaderPool
@@ -20,10 +20,10 @@ from corpus.store.home import CollectionPaths, Home
 from corpus.store.locks import writer_lock
 from corpus.store.originals import Originals
 from index.check import index_problems
-from index.encoder import open_encoder
+from index.encoder import OnnxEncoder, open_encoder
 from index.encoder_pool import EncoderPool
 from index.generation import Manifest, open_generation
-from index.prepare import prepare_encoder
+from index.prepare import DEFAULT_FOLDER, prepare_encoder
 from index.publish import publish
 from qa.library import Library, known_names
 from web.settings import Settings
@@ -38,9 +38,14 @@ def utc_now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def encoder_folder(settings: Settings) -> Path:
-    """The prepared encoder of a home, made the first time."""
-    return prepare_encoder(Home(settings.home).models, environment=settings.environment)
+def opened_encoder(settings: Settings) -> OnnxEncoder:
+    """The encoder of a home, prepared the first time; its files are hashed once, on opening."""
+    models = Home(settings.home).models
+    ready = models / DEFAULT_FOLDER
+    if ready.is_dir():
+        with suppress(OutOfDate):  # a damaged folder is made again below
+            return open_encoder(ready)
+    return open_encoder(prepare_encoder(models, environment=settings.environment))
 
 
 def ingest_files(
@@ -85,7 +90,7 @@ def open_library(settings: Settings, collection: str = PUBLIC) -> Library:
     """Open a collection to be asked; OutOfDate if its index does not match its record."""
     place = _existing(settings, collection)
     database = Database(place.record, writable=False)
-    encoder = open_encoder(encoder_folder(settings))
+    encoder = opened_encoder(settings)
     generation = open_generation(
         place.index,
         change=searchable.last_change(database),
@@ -166,7 +171,7 @@ def _encoding(settings: Settings) -> Iterator[Callable[[], EncoderPool]]:
 
         def encoder() -> EncoderPool:
             if not opened:
-                single = open_encoder(encoder_folder(settings))
+                single = opened_encoder(settings)
                 opened.append(stack.enter_context(EncoderPool(single, processes=settings.workers)))
             return opened[0]
 
