@@ -16,7 +16,7 @@ def record_problems(database: Database, originals: Originals) -> Iterator[str]:
     for problem in database.integrity_problems():
         yield f"The record is damaged: {problem}."
     yield from _lost_vectors(database)
-    for document in reader.documents(database):
+    for document in reader.documents(database, reader.document_ids(database)):
         yield from _document_problems(database, originals, document)
 
 

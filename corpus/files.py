@@ -22,7 +22,7 @@ class FoundFile:
     @property
     def location(self) -> str:
         """The identity of the place, whatever the working directory is."""
-        return str(self.path)
+        return printable(self.path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +34,27 @@ class Unreachable:
     reason: str
     remedy: str
 
+    @property
+    def location(self) -> str:
+        """The identity of the place, whatever the working directory is."""
+        return printable(self.path)
+
+
+def absolute(path: Path) -> Path:
+    """A path that does not depend on the working directory, its links not followed."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
+def printable(path: Path) -> str:
+    r"""A path as text that can be stored and shown: a byte that is no UTF-8 as \xff."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
 
 def find_files(paths: Iterable[Path]) -> Iterator[FoundFile | Unreachable]:
     """Every file under the given paths, folders in name order; each file once."""
     seen: set[Path] = set()
     for given in paths:
-        path = Path(os.path.abspath(given))  # noqa: PTH100 - resolve() would follow links
+        path = absolute(given)
         for found in _walk(path, path.parent):
             if found.path not in seen:
                 seen.add(found.path)
@@ -61,9 +76,11 @@ def read_bytes(found: FoundFile) -> bytes | Unreachable:
 
 
 def _walk(path: Path, root: Path) -> Iterator[FoundFile | Unreachable]:
-    source = path.relative_to(root).as_posix()
+    source = printable(path.relative_to(root))
     try:
         if path.is_dir():
+            if _is_home(path) or _leads_back(path):
+                return
             for entry in sorted(path.iterdir(), key=lambda p: p.name):
                 if not _skipped(entry):
                     yield from _walk(entry, root)
@@ -77,6 +94,19 @@ def _walk(path: Path, root: Path) -> Iterator[FoundFile | Unreachable]:
             )
     except OSError as error:
         yield _unreachable(path, source, error)
+
+
+def _is_home(folder: Path) -> bool:
+    """Whether this is a home of ours, which holds copies of what was ingested before."""
+    return any(folder.glob("collections/*/record.sqlite"))
+
+
+def _leads_back(folder: Path) -> bool:
+    """Whether this is a link to a folder that it is itself in."""
+    if not folder.is_symlink():
+        return False
+    around = folder.parent.resolve()
+    return folder.resolve() in (around, *around.parents)
 
 
 def _skipped(path: Path) -> bool:

@@ -14,16 +14,19 @@ from numpy.typing import NDArray
 
 from corpus.errors import OutOfDate, Unreadable
 from corpus.files import FoundFile, Unreachable, find_files, read_bytes
+from corpus.gone import refusals_over, vanished
 from corpus.models import Header, Origin, ParsedDocument
 from corpus.sidecar import GivenFacts, Sidecars, with_given
 from corpus.store import reader, record
 from corpus.store.connection import Database
 from corpus.store.originals import Originals, sha256_of
 from corpus.texts import encoded_texts, folded
+from corpus.twins import knows_more, twins
 
 # Texts that are encoded together: enough to keep every core busy with batches of equal length,
 # few enough that a kill loses seconds of work.
 TEXTS_TOGETHER = 1_024
+GONE = "The file is gone; its document is kept. Use erase to remove it."
 
 
 class Encoder(Protocol):
@@ -91,7 +94,6 @@ class _Job:
     given: GivenFacts  # from the operator
     data: bytes
     sha256: str
-    replaces: int | None
 
 
 def ingest(paths: Sequence[Path], given: GivenFacts, tools: Tools) -> Report:
@@ -114,7 +116,11 @@ def ingest(paths: Sequence[Path], given: GivenFacts, tools: Tools) -> Report:
         _store(waiting, tools, report)
     for path, problem in sidecars.problems.items():
         report.warnings.append({"path": path.name, "warning": problem})
-    _report_vanished(paths, tools.database, report)
+    for gone in vanished(paths, found, tools.database):
+        report.warnings.append({"path": gone, "warning": GONE})
+    refused = {refusal["path"] for refusal in report.refused}
+    over = refusals_over(paths, found, refused, tools.database)
+    record.drop_refusals(tools.database, over)
     report.meetings = reader.coverage(tools.database).meetings - meetings_before
     return report
 
@@ -157,20 +163,22 @@ def _job_for(
     if known and known.sha256 == sha256 and known.facts == _facts_json(beside, given):
         report.unchanged += 1
         return None
-    replaces = _version_to_replace(tools.database, known.document_id) if known else None
-    return _Job(file, beside, given, data, sha256, replaces)
+    return _Job(file, beside, given, data, sha256)
 
 
-def _version_to_replace(database: Database, document_id: int) -> int | None:
+def _version_to_replace(job: _Job, database: Database) -> int | None:
     """The document at a changed location, unless other files still stand for it."""
-    return document_id if len(reader.sources_of(database, document_id)) == 1 else None
+    known = reader.source_at(database, job.found.location)
+    if known and len(reader.sources_of(database, known.document_id)) == 1:
+        return known.document_id
+    return None
 
 
 def _refuse(
     file: FoundFile | Unreachable, reason: str, remedy: str, tools: Tools, report: Report
 ) -> None:
     record.refuse(
-        tools.database, location=str(file.path), source=file.source, reason=reason, remedy=remedy,
+        tools.database, location=file.location, source=file.source, reason=reason, remedy=remedy,
         refused_at=tools.now(),
     )  # fmt: skip
     report.refused.append({"path": file.source, "reason": reason, "remedy": remedy})
@@ -200,8 +208,9 @@ def _same_encoder(tools: Tools) -> Encoder:
     """The encoder, once it is sure that the record's vectors are its own."""
     encoder, used = tools.encoder(), reader.meta(tools.database, "encoder")
     if used is None:
-        record.set_meta(tools.database, "encoder", encoder.name)
+        # The name last: a record that names its encoder must know the width too.
         record.set_meta(tools.database, "width", str(encoder.width))
+        record.set_meta(tools.database, "encoder", encoder.name)
     elif used != encoder.name:
         raise OutOfDate(
             f"The record was encoded by {used}, and this encoder is {encoder.name}.",
@@ -218,31 +227,29 @@ def _header(job: _Job, parsed: ParsedDocument) -> Header:
 
 def _note_if_held(job: _Job, parsed: ParsedDocument, tools: Tools, report: Report) -> bool:
     """Whether the same words are already held for the same meeting, under another name."""
-    text_sha256 = _text_sha256(parsed)
-    for held in reader.held_with(tools.database, sha256=job.sha256, text_sha256=text_sha256):
-        if held.document_id != job.replaces and _same_meeting(held, parsed.header):
+    replaces = _version_to_replace(job, tools.database)
+    for held in _twins(job, parsed, tools):
+        if held.document_id != replaces and not knows_more(parsed.header, held):
             record.note_copy(
                 tools.database, job.found.location, held.document_id, job.sha256,
-                facts=_facts_json(job.beside, job.given), seen_at=tools.now(),
+                facts=_facts_json(job.beside, job.given), seen_at=tools.now(), replaces=replaces,
             )  # fmt: skip
             report.duplicates += 1
             return True
     return False
 
 
-def _same_meeting(held: reader.Held, header: Header) -> bool:
-    pairs = (
-        (held.council, header.council),
-        (held.committee, header.committee),
-        (held.date, header.date),
-    )
-    return all(known is None or fact is None or known == fact.value for known, fact in pairs)
+def _twins(job: _Job, parsed: ParsedDocument, tools: Tools) -> list[reader.Held]:
+    return twins(tools.database, parsed.header, sha256=job.sha256, text_sha256=_text_sha256(parsed))
 
 
 def _add(job: _Job, parsed: ParsedDocument, vectors: NDArray[np.float16], tools: Tools,
          report: Report) -> None:  # fmt: skip
     if _note_if_held(job, parsed, tools, report):  # its twin went in a moment ago
         return
+    replaces = _version_to_replace(job, tools.database)
+    if replaces is None:  # a twin of which less was known; one that knows as much was noted above
+        replaces = next((t.document_id for t in _twins(job, parsed, tools)), None)
     tools.originals.keep(job.data, suffix=parsed.reading.format)
     rows = [row.tobytes() for row in vectors]
     passage_vectors, sentence_vectors, first = [], [], 0
@@ -255,11 +262,11 @@ def _add(job: _Job, parsed: ParsedDocument, vectors: NDArray[np.float16], tools:
         text_sha256=_text_sha256(parsed), parsed=parsed, passage_vectors=passage_vectors,
         sentence_vectors=sentence_vectors, facts=_facts_json(job.beside, job.given),
         seen_at=tools.now(),
-        url=job.beside.url or job.given.url, replaces=job.replaces,
+        url=job.beside.url or job.given.url, replaces=replaces,
     )  # fmt: skip
     record.add_document(tools.database, entry)
-    report.added += job.replaces is None
-    report.updated += job.replaces is not None
+    report.added += replaces is None
+    report.updated += replaces is not None
     report.items += len(parsed.items)
     report.passages += len(parsed.passages)
     report.decisions += len(parsed.decisions)
@@ -274,20 +281,6 @@ def _unknown_facts(header: Header) -> Iterator[str]:
             f"Unknown {', '.join(missing)}: the text does not state it. "
             "State it with --council, --committee, --date or a metadata.csv beside the file."
         )
-
-
-def _report_vanished(paths: Sequence[Path], database: Database, report: Report) -> None:
-    for given in paths:
-        folder = given.absolute()
-        if not folder.is_dir():
-            continue
-        for source in reader.sources_under(database, f"{folder}/"):
-            path = Path(source.location)
-            if not path.exists():
-                report.warnings.append({
-                    "path": path.relative_to(folder.parent).as_posix(),
-                    "warning": "The file is gone; its document is kept. Use erase to remove it.",
-                })  # fmt: skip
 
 
 def _facts_json(beside: GivenFacts, given: GivenFacts) -> str:

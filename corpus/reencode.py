@@ -8,6 +8,8 @@ from corpus.store import record, searchable
 from corpus.store.connection import Database
 from corpus.texts import encoded_passage, folded
 
+CHANGING = "changing"  # stands in the record for an encoder while vectors of two are in it
+
 TOGETHER = 1_024  # texts encoded and stored at a time
 
 
@@ -15,7 +17,7 @@ def encode_again(
     database: Database, encoder: Encoder, progress: Callable[[int, int, str], None]
 ) -> None:
     """Replace all vectors. Until this ends the record names no encoder, so nothing can serve it."""
-    record.set_meta(database, "encoder", "changing")
+    record.set_meta(database, "encoder", CHANGING)
     texts = list(searchable.all_texts(database))
     done = 0
     for part in _parts(texts):

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from corpus.errors import BadRequest
@@ -17,7 +18,7 @@ from corpus.models import DocumentKind, DocumentStatus, Fact, Header, Origin
 
 NAMES = ("metadata.csv", "metadata.json")
 LEVELS_UP = 3  # a sidecar may sit this many folders above the file
-ISO_DATE = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\Z")
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class GivenFacts:
     url: str | None = None
 
     def __post_init__(self) -> None:
-        if self.date is not None and not ISO_DATE.match(self.date):
+        if self.date is not None and not _is_date(self.date):
             raise BadRequest(
                 f"{self.date!r} is not a date.",
                 "Write the year first, as in 2020-07-09.",
@@ -94,6 +95,13 @@ def with_given(header: Header, given: GivenFacts, origin: Origin) -> Header:
         kind=given.kind if given.kind and kind is DocumentKind.UNKNOWN else kind,
         status=given.status if given.status and status is DocumentStatus.UNKNOWN else status,
     )
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(ISO_DATE.match(text) and date.fromisoformat(text))
+    except ValueError:  # 2020-02-31
+        return False
 
 
 def _csv_rows(text: str) -> dict[str, Mapping[str, str | None]]:

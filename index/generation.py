@@ -62,6 +62,17 @@ def open_generation(folder: Path, *, change: int, encoder: str) -> Generation:
     OutOfDate if it is missing or damaged, lags behind the record, or is another encoder's.
     """
     manifest = current_manifest(folder)
+    try:
+        return _open(folder, manifest, change, encoder)
+    except OutOfDate:
+        # A writer removes the old generation once the next is in force: look which one is now.
+        latest = current_manifest(folder)
+        if latest is None or latest == manifest:
+            raise
+        return _open(folder, latest, change, encoder)
+
+
+def _open(folder: Path, manifest: Manifest | None, change: int, encoder: str) -> Generation:
     if manifest is None:
         raise OutOfDate("The search index is missing or damaged.", REBUILD)
     if manifest.change != change:

@@ -10,6 +10,10 @@ from qa.library import Place
 # Very short sentences are near any question that shares their words, and say little: below this
 # many words (the tenth percentile of sentences in minutes) a sentence counts less.
 STATEMENT_WORDS = 12
+# What is said under a title is on its matter, though it need not repeat the words: it counts as
+# much as a sentence with this share of them.
+UNDER_TITLE = 0.6
+WORDED = 0.85  # the share of a topic's weight at which its words count as all there
 REPORTED = 0.75
 
 
@@ -18,7 +22,9 @@ class Evidence:
     """One sentence and how it bears on the question.
 
     `meaning` is its cosine with the question, `coverage` the weighted share of the topic's terms
-    in it, `around` the same share with the passage and the item's title taken in.
+    in it (at least `UNDER_TITLE` where the title or heading above it has them), `around` the same
+    share with the passage and the item's title taken in. `exact` is false where the question has
+    a reference or figure that is nowhere near.
     """
 
     place: Place
@@ -30,6 +36,7 @@ class Evidence:
     meaning: float
     coverage: float
     around: float
+    exact: bool = True
 
     @property
     def strength(self) -> float:

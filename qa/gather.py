@@ -11,7 +11,7 @@ from corpus.store.rows import StoredSentence
 from corpus.texts import folded
 from index.models import Scope
 from index.search import Query, search
-from qa.evidence import Evidence, best_first
+from qa.evidence import UNDER_TITLE, WORDED, Evidence, best_first
 from qa.library import Library, Place, places, sentences
 from qa.models import FACTUAL, Question
 from qa.topic import CACHED_TEXTS, Present, Topic, loose_query, tokens_of, topic_of
@@ -19,6 +19,7 @@ from qa.topic import CACHED_TEXTS, Present, Topic, loose_query, tokens_of, topic
 # Passages whose sentences are weighed. What is beyond has never been among the findings shown
 # on the sample minutes; each costs about 0.3 ms.
 PASSAGES = 40
+HEADING_WORDS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,14 @@ def _weighed(
     stored, rows = sentences(library, sorted(found))
     meanings = np.mean([rows @ vector for vector in vectors], axis=0)
     around = {number: topic.coverage(_around(place)) for number, place in found.items()}
+    titled = {number: topic.coverage(_heads(place)) >= WORDED for number, place in found.items()}
+    exact = {number: topic.exact_in(_around(place)) for number, place in found.items()}
     weighed = []
     for sentence, meaning in zip(stored, meanings.tolist(), strict=True):
         place = found[sentence.passage_id]
         own = topic.coverage(_within(place, sentence))
+        if titled[sentence.passage_id]:
+            own = max(own, UNDER_TITLE)
         weighed.append(
             Evidence(
                 place=place,
@@ -79,6 +84,7 @@ def _weighed(
                 meaning=meaning,
                 coverage=own,
                 around=max(own, around[sentence.passage_id]),
+                exact=exact[sentence.passage_id],
             )
         )
     return weighed
@@ -86,6 +92,13 @@ def _weighed(
 
 def _around(place: Place) -> Present:
     return _titled(place.item.title, place.passage.text)
+
+
+def _heads(place: Place) -> Present:
+    """The item's title, and a heading at the top of the passage."""
+    first, _, rest = place.passage.text.partition("\n")
+    heading = first if rest and len(first.split()) <= HEADING_WORDS else ""
+    return Present.made_of((*tokens_of(place.item.title), *tokens_of(heading)))
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

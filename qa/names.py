@@ -22,6 +22,7 @@ TITLES = (
 _PERSON = re.compile(
     rf"\b(?:{TITLES})\.?\s+((?:[A-Z][\w'’-]+|[A-Z]\.?)(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.?)){{0,3}})"
 )
+_FULL_COUNCIL = re.compile(r"(?i)(?:full |county |district |borough |city |town )?council")
 _PROPER = re.compile(
     r"(?<![\w/])[A-Z][\w'’&-]*(?:\s+(?:(?:of|and|the|upon|on|in|le|y)\s+)?[A-Z0-9][\w'’&-]*)*"
 )
@@ -92,14 +93,22 @@ def match_committees(
     found: list[str] = []
     spans: list[tuple[int, int]] = []
     for committee in sorted(set(known), key=lambda name: (-len(name), name)):
-        words = re.escape(committee).replace(r"\ ", r"\s+").replace(r"\&", "(?:&|and)")
-        words = re.sub(r"(?<=\+)and(?=\\s)", "(?:&|and)", words)
-        for match in re.finditer(rf"(?i)\b(?:the\s+)?{words}\b(?:['’]s)?", question):
+        for match in _committee_pattern(committee).finditer(question):
             if not _overlaps(match.span(), spans):
                 spans.append(match.span())
                 if committee not in found:
                     found.append(committee)
     return sorted(found), spans
+
+
+def _committee_pattern(committee: str) -> re.Pattern[str]:
+    if _FULL_COUNCIL.fullmatch(committee):
+        # "the council" is everybody's word for the whole authority: only "full council" is a body.
+        return re.compile(r"(?i)\b(?:the\s+)?full\s+council\b(?:['’]s)?")
+    words = re.escape(committee).replace(r"\ ", r"\s+").replace(r"\&", "(?:&|and)")
+    words = re.sub(r"(?<=\+)and(?=\\s)", "(?:&|and)", words)
+    # "the Cabinet Member for Finance" is a person, "the Planning Committee Chair" too.
+    return re.compile(rf"(?i)\b(?:the\s+)?{words}\b(?:['’]s)?(?!\s+(?:member|chair|lead))")
 
 
 def match_people(question: str, known: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from corpus.models import PassageKind
 from corpus.texts import folded
-from qa.evidence import Evidence
+from qa.evidence import WORDED, Evidence
 from qa.models import Ledger, Wanted
 
 # A sentence below this strength says nothing to the question. Set where right and wrong answers
@@ -14,9 +14,8 @@ from qa.models import Ledger, Wanted
 ENOUGH = 0.44
 # Findings weaker than this share of the strongest are another matter that shares a word.
 NEAR_BEST = 0.62
-# Where one sentence has (nearly) every word of the topic, the others must have most of them too:
-# words that are there beat meanings that are only near.
-WORDED = 0.85
+NEAR_BEST_WORDED = 0.5  # where the words themselves keep other matters out
+# Where one sentence has (nearly) every word of the topic, the others must have most of them too.
 MOST_WORDS = 0.6
 MOST_FINDINGS = 12
 FRAGMENT_WORDS = 6  # the shortest plain statements ("The motion was put and lost.") have six
@@ -36,6 +35,10 @@ _NUMBER = re.compile(
 _DATE = re.compile(
     r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b|\b\d{1,2}[:.]\d{2}\s*[ap]\.?m\b|\bnext (?:meeting|week|month|year)\b"
+)
+# What somebody moved is not yet so: a motion must never be given as the answer.
+_PROPOSED = re.compile(
+    r"^[\"“‘']|\b(?:moved|motion|amendment|proposed|seconded|petition)\b", re.IGNORECASE
 )
 _NAME = re.compile(r"[a-z,]\s+(?:[A-Z][\w'’-]+\s+){1,4}|^(?:[A-Z][\w'’.-]+\s+){2}")
 
@@ -61,18 +64,18 @@ def relevant(evidence: Sequence[Evidence]) -> list[Evidence]:
     `evidence` is sorted by strength. Fragments ("Drugs and Alcohol.") are no findings while
     there are statements.
     """
-    if not evidence or not answers(evidence[0]):
-        return []
-    worded = max(each.coverage for each in evidence) >= WORDED
+    worded = max((each.coverage for each in evidence), default=0.0) >= WORDED
     found = [
         each
         for each in evidence
         if each.strength >= ENOUGH
+        and each.exact
         and each.kind != PassageKind.ATTENDANCE
         and (not worded or each.coverage >= MOST_WORDS)
     ]
     kept = [each for each in found if not _is_fragment(each)] or found
-    floor = NEAR_BEST * max((each.rank for each in kept), default=0.0)
+    share = NEAR_BEST_WORDED if worded else NEAR_BEST
+    floor = share * max((each.rank for each in kept), default=0.0)
     near = [each for each in kept if each.strength >= floor]
     return sorted(near, key=lambda e: -round(e.rank, 6))
 
@@ -91,7 +94,8 @@ def answer_sentence(evidence: Sequence[Evidence], wanted: Wanted) -> Evidence | 
     """The one sentence that answers a factual question, if one has what was asked for."""
     pattern = {Wanted.HOW_MANY: _NUMBER, Wanted.WHEN: _DATE, Wanted.WHO: _NAME}.get(wanted)
     for each in relevant(evidence)[:8]:
-        if pattern is None or pattern.search(each.text):
+        proposed = wanted is not Wanted.WHO and _PROPOSED.search(each.text)
+        if not proposed and (pattern is None or pattern.search(each.text)):
             return each
     return None
 

@@ -1,6 +1,7 @@
 """What a question turns on: its terms, names and council words, each with its weight. Pure."""
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -20,6 +21,9 @@ SCAFFOLD = frozenset(
     everything anything something get got go going know information question questions""".split()
 )
 CACHED_TEXTS = 4_096  # passages of about 100 words: some 60 MB at most
+# Three digits or a stroke between digits: a reference, a year or a sum, which nothing else can
+# stand for. "20mph" and "3 pilots" may be written otherwise.
+_EXACT = re.compile(r"\d{3}|\d/|/\d")
 Frequency = Callable[[str], int]
 
 
@@ -90,6 +94,10 @@ class Topic:
         met = sum(need.weight for need in self.needs if need.met_by(present))
         return met / total if total else 0.0
 
+    def exact_in(self, present: Present) -> bool:
+        """Whether every reference and figure of the topic (25/03195/FUL, 2022/23) is there."""
+        return all(need.met_by(present) for need in self.needs if _EXACT.search(need.shown))
+
     def absent(self, frequency: Frequency) -> list[str]:
         """What was asked for in words that no passage has, in any form or other name."""
         return [
@@ -130,9 +138,10 @@ def _next_need(
     found: Sequence[tuple[Forms, str]], exact: Sequence[str], at: int, names: set[tuple[str, ...]]
 ) -> tuple[int, Need | None]:
     for length in sorted({len(name) for name in names}, reverse=True):
-        if tuple(exact[at : at + length]) in names:
+        here = tuple(exact[at : at + length])
+        if len(here) == length and here in names:
             shown = " ".join(text for _, text in found[at : at + length])
-            return length, Need(shown, (tuple(exact[at : at + length]),), 0.0)
+            return length, Need(shown, (here,), 0.0)
     match = thesaurus().match(exact, at)
     if match is not None:
         length, phrases = match

@@ -21,7 +21,7 @@ _WANTED = (
     (Wanted.WHO, r"^\W*who\b|\bby whom\b|\bwhich (?:councillor|member|officer)s?\b"),
     (Wanted.WHEN, r"^\W*when\b|\bwhat date\b|\bwhich date\b"),
     (Wanted.DECIDED, r"\b(?:decid\w+|decisions?|resol(?:ve|ved|ution|utions)|agreed?|outcome|"
-                     r"approved?|refused?|reject(?:ed)?|recommended|adopted?)\b"),
+                     r"approved?|refused?|reject(?:ed)?|recommended|adopted?|declared?|rescind(?:ed)?)\b"),
     (Wanted.SAID, r"\b(?:said|say|says|saying|discuss(?:ed|ion)?|mention(?:ed|s)?|comment(?:ed|s)?|"
                   r"views?|raised|concerns?|talk(?:ed)? about|debate[ds]?|points?|told)\b"),
     (Wanted.FACT, r"^\W*(?:has|have|had|did|does|do|is|are|was|were|will|can|where|why|which|what|"
@@ -40,15 +40,18 @@ _LEAD = re.compile(
        decided|decide|decision|decisions|agreed|agree|resolved|resolution|resolutions|
        raised|told|talked|recorded|minuted|made|taken|happened|happen|come|came|out|about|on|of|
        regarding|concerning|around|over|relation|in\ relation\ to|with\ regard\ to|to|for|in|at|by
-       |points?|comments?|views?|references?|actions?|committee|council|board|panel|cabinet
-       |executive|meetings?|minutes)\b
+       |points?|comments?|views?|references?|actions?|meetings?|minutes)\b
+    | (?:committee|council|board|panel|cabinet|executive)\b
+      (?=\s*$|\s+(?:say|said|do|did|decide|decided|agree|agreed|discuss|discussed|resolve|resolved
+       |about|on|regarding|make|made|take|taken|note|noted|recommend|recommended|ever|been|has|have
+       |in|at|by)\b)
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
 )
 _TAIL = re.compile(
     r"(?:[\s,]*\b(?:in|at|from|by|of)?\s*(?:the|these|those|any|all|council['’]?s?)?\s*"
     r"(?:minutes|meetings?|council|committee|board|panel|cabinet|executive|agree|decide|say|do|"
-    r"please|resolve))?[\s?.!,;:]*$",
+    r"please|resolve))?(?:\s+(?:in|at|from|by|of|for|the|on|and|about))*[\s?.!,;:]*$",
     re.IGNORECASE,
 )
 

@@ -1,5 +1,6 @@
 """Puts the parts together: homes, encoders, ingests and opened collections."""
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ from qa.library import Library, known_names
 from web.settings import Settings
 
 PUBLIC = "public"
+ENCODE = "Encode everything again with: minutebook rebuild --encode."
 JOB = "corpus.parse:parse_file"
 Show = Callable[[int, int, str], None]
 
@@ -72,6 +74,7 @@ def publish_collection(settings: Settings, collection: str, show: Show) -> Manif
     """Make the search index of a collection again from its record."""
     place = _existing(settings, collection)
     with writer_lock(place.lock), Database(place.record, writable=True) as database:
+        database.truncate_log()  # an erasure that was stopped half way may have left it
         return _publish(database, place, show, rebuild=True)
 
 
@@ -91,35 +94,35 @@ def open_library(settings: Settings, collection: str = PUBLIC) -> Library:
     place = _existing(settings, collection)
     database = Database(place.record, writable=False)
     encoder = opened_encoder(settings)
-    generation = open_generation(
-        place.index,
-        change=searchable.last_change(database),
-        encoder=reader.meta(database, "encoder") or encoder.name,
-    )
+    used = reader.meta(database, "encoder")
+    if used not in (None, encoder.name):
+        raise OutOfDate(f"The record was encoded by {used}, not by {encoder.name}.", ENCODE)
+    change = searchable.last_change(database)
+    generation = open_generation(place.index, change=change, encoder=encoder.name)
     return Library(collection, database, generation, encoder, known_names(database))
 
 
 def erase(settings: Settings, document_id: int, collection: str, show: Show) -> str:
     """Remove a document from the record, the originals and the index; the name it had.
 
-    The index is built anew, since a smaller change would leave its words in the old files.
+    The index is built anew, since a smaller change would leave its words in the old files. If
+    this is stopped half way, nothing is served until the same command or a rebuild went through.
     """
     place = _existing(settings, collection)
-    originals = Originals(place.originals)
     with writer_lock(place.lock), Database(place.record, writable=True) as database:
         held = reader.document(database, document_id)
-        versions = reader.documents(database, record.version_ids(database, document_id))
+        versions = record.version_ids(database, document_id)
+        # First what the record alone can name: stopped after this, the same command goes on.
+        Originals(place.originals).forget_all_but(reader.hashes(database, without=versions))
         record.erase_document(database, document_id)
-        for version in versions:
-            if not reader.holds_bytes(database, version.sha256):
-                originals.forget(version.sha256, suffix=version.format)
+        note_act(
+            Home(settings.home.absolute()).audit,
+            at=utc_now(),
+            act="erase",
+            detail={"collection": collection, "document": document_id, "versions": len(versions)},
+        )
+        database.truncate_log()
         _publish(database, place, show, rebuild=True)
-    note_act(
-        Home(settings.home.absolute()).audit,
-        at=utc_now(),
-        act="erase",
-        detail={"collection": collection, "document": document_id, "versions": len(versions)},
-    )
     return held.source
 
 
@@ -143,10 +146,11 @@ def open_record(settings: Settings, collection: str = PUBLIC) -> Iterator[Databa
 
 def _existing(settings: Settings, collection: str) -> CollectionPaths:
     place = Home(settings.home.absolute()).collection(collection)
-    if not place.record.exists():
+    if not os.path.exists(place.record):  # noqa: PTH110 - Path.exists raises without permission
         raise NotFound(
             f"There is no collection {collection!r} in {settings.home}.",
-            "Load minutes first: minutebook ingest FOLDER (or minutebook demo).",
+            "Load minutes first: minutebook ingest FOLDER (or minutebook demo), or check that you "
+            "may read that folder.",
         )
     return place
 
@@ -158,6 +162,8 @@ def _publish(
     width = reader.meta(database, "width")
     if name is None or width is None:  # nothing was ever encoded, so there is nothing to search
         return None
+    if name == reencode.CHANGING:
+        raise OutOfDate("Encoding the record again was not finished.", ENCODE)
     return publish(
         database, place.index, encoder=name, width=int(width), progress=show, rebuild=rebuild
     )

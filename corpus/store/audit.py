@@ -29,14 +29,16 @@ def broken_links(path: Path) -> list[int]:
     """The numbers of acts that were changed, or follow one that was removed; empty when sound."""
     if not path.exists():
         return []
-    broken, before = [], FIRST
+    broken, before, seen = [], FIRST, 0
     with Database(path, writable=False, schema=_SCHEMA) as database:
         for number, at, act, detail, kept in database.rows(
             "SELECT number, at, act, detail, hash FROM acts ORDER BY number"
         ):
             if _chained(before, at, act, detail) != kept:
                 broken.append(int(number))
-            before = kept
+            before, seen = kept, int(number)
+        last = database.rows("SELECT seq FROM sqlite_sequence WHERE name = 'acts'")
+    broken += range(seen + 1, int(last[0][0]) + 1 if last else 0)  # cut off at the end
     return broken
 
 

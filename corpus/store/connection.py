@@ -95,9 +95,17 @@ class Database:
                 raise
 
     def truncate_log(self) -> None:
-        """Move everything into the main file and cut the write-ahead log to nothing."""
+        """Move everything into the main file and cut the write-ahead log to nothing.
+
+        HomeLocked if a reader does not let go of the log in time: it may hold erased words.
+        """
         with _translated(self.path):
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            ((busy, *_),) = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if busy:
+            raise HomeLocked(
+                "Another process is reading this collection, so its log cannot be emptied yet.",
+                "Wait for it to finish, or stop it, then run: minutebook rebuild.",
+            )
 
     def limit_pages(self, pages: int) -> None:
         """Refuse to grow beyond this many pages, as a full disk would; used to test that."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from corpus.errors import HomeLocked, HomeProblem
+from corpus.errors import DiskFull, HomeLocked, HomeProblem
 
 
 @contextmanager
@@ -29,8 +29,19 @@ def writer_lock(path: Path) -> Iterator[None]:
                 f"Another process (number {holder}) is writing to this collection.",
                 "Wait for it to finish, or stop it, and run the command again.",
             ) from error
-        os.ftruncate(handle, 0)
-        os.pwrite(handle, str(os.getpid()).encode("ascii"), 0)
+        _sign(handle)
         yield
     finally:
         os.close(handle)
+
+
+def _sign(handle: int) -> None:
+    """Write who holds the lock, for whoever is refused it."""
+    try:
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, str(os.getpid()).encode("ascii"), 0)
+    except OSError as error:
+        raise DiskFull(
+            f"Nothing can be written to the home folder: {error.strerror}.",
+            "Free some disk space and run the same command again.",
+        ) from error

@@ -1,11 +1,14 @@
 """The source bytes of every document, kept by their SHA-256."""
 
+import contextlib
+import errno
 import hashlib
 import os
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
-from corpus.errors import DiskFull, NotFound
+from corpus.errors import DiskFull, HomeProblem, NotFound
 
 
 def sha256_of(data: bytes) -> str:
@@ -28,20 +31,19 @@ class Originals:
         path = self.path_of(sha256_of(data), suffix=suffix)
         if path.exists() and path.stat().st_size == len(data):
             return path
-        path.parent.mkdir(parents=True, exist_ok=True)
         part = path.with_suffix(f".part{os.getpid()}")
         try:
+            path.parent.mkdir(parents=True, exist_ok=True)
             with part.open("wb") as handle:
                 handle.write(data)
                 handle.flush()
                 os.fsync(handle.fileno())
             part.replace(path)
+            for folder in (path.parent, self.folder):  # a name is lost with its folder's entry
+                _sync(folder)
         except OSError as error:
-            part.unlink(missing_ok=True)
-            raise DiskFull(
-                f"The original of a document could not be kept: {error.strerror}.",
-                "Free some disk space and run the same command again; what was done is kept.",
-            ) from error
+            _remove(part)
+            raise _not_kept(error, self.folder) from error
         return path
 
     def read(self, sha256: str, *, suffix: str) -> bytes:
@@ -54,16 +56,48 @@ class Originals:
             )
         return path.read_bytes()
 
-    def forget(self, sha256: str, *, suffix: str) -> None:
-        """Overwrite and remove an original, so that its bytes do not linger in a free block."""
-        path = self.path_of(sha256, suffix=suffix)
-        if not path.exists():
-            return
-        with path.open("r+b") as handle:
-            shutil.copyfileobj(_Zeros(path.stat().st_size), handle)
-            handle.flush()
-            os.fsync(handle.fileno())
-        path.unlink()
+    def forget_all_but(self, held: Collection[str]) -> None:
+        """Overwrite and remove every file whose hash is not among those held.
+
+        These are the originals of erased documents, and what a killed ingest left half done.
+        """
+        for path in sorted(self.folder.glob("*/*")):
+            if path.suffix.startswith(".part") or path.stem not in held:
+                _overwrite(path)
+                path.unlink()
+
+
+def _overwrite(path: Path) -> None:
+    """Put zeros over a file, so that its bytes do not linger in free blocks."""
+    with path.open("r+b") as handle:
+        shutil.copyfileobj(_Zeros(path.stat().st_size), handle)
+        handle.flush()
+        os.fsync(handle.fileno())
+
+
+def _sync(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(part: Path) -> None:
+    with contextlib.suppress(OSError):
+        part.unlink()
+
+
+def _not_kept(error: OSError, folder: Path) -> HomeProblem:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(
+            "There is no room left for the original of a document.",
+            "Free some disk space and run the same command again; what was done is kept.",
+        )
+    return HomeProblem(
+        f"The original of a document could not be kept: {error.strerror}.",
+        f"Check that you may write to {folder}, and run the same command again.",
+    )
 
 
 class _Zeros:

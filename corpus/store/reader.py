@@ -70,6 +70,11 @@ def documents(database: Database, ids: Sequence[int] | None = None) -> list[Stor
     return sorted((StoredDocument(*row) for row in found), key=lambda d: d.document_id)
 
 
+def document_ids(database: Database) -> list[int]:
+    """The ids of all documents, earlier versions too, in order."""
+    return [int(row[0]) for row in database.rows("SELECT document_id FROM documents ORDER BY 1")]
+
+
 def text_of(database: Database, document_id: int) -> str:
     """The stored text of a document."""
     found = database.rows("SELECT text FROM documents WHERE document_id = ?", (document_id,))
@@ -202,15 +207,27 @@ def held_with(database: Database, *, sha256: str, text_sha256: str) -> list[Held
     return [Held(*row) for row in rows]
 
 
-def holds_bytes(database: Database, sha256: str) -> bool:
-    """Whether any document, current or not, was made from these bytes."""
-    return bool(database.rows("SELECT 1 FROM documents WHERE sha256 = ? LIMIT 1", (sha256,)))
+def hashes(database: Database, *, without: Sequence[int]) -> set[str]:
+    """The SHA-256 of the bytes of all documents but some, earlier versions too."""
+    left_out = set(without)
+    rows = database.rows("SELECT document_id, sha256 FROM documents")
+    return {sha256 for document_id, sha256 in rows if document_id not in left_out}
 
 
 def refusals(database: Database) -> list[Refusal]:
     """Every file that could not be read, by name."""
     rows = database.rows("SELECT source, reason, remedy FROM refusals ORDER BY source, location")
     return [Refusal(*row) for row in rows]
+
+
+def refused_locations(database: Database, folder: str) -> list[str]:
+    """Where a path, or anything under it, could not be read when it was last looked at."""
+    rows = database.rows(
+        "SELECT location FROM refusals WHERE location = ? "
+        "OR substr(location, 1, length(?)) = ? ORDER BY 1",
+        (folder, f"{folder}/", f"{folder}/"),
+    )
+    return [row[0] for row in rows]
 
 
 def meta(database: Database, key: str) -> str | None:

@@ -63,9 +63,15 @@ def note_copy(
     *,
     facts: str,
     seen_at: str,
+    replaces: int | None = None,
 ) -> None:
-    """Remember that a document already held was also seen at another location."""
+    """Remember that a document already held was also seen at another location.
+
+    `replaces` is what stood there before and is published nowhere any more: an earlier version.
+    """
     with database.transaction():
+        if replaces is not None:
+            _retire(database, replaces, document_id)
         _upsert_source(database, (entry_location, document_id, sha256, facts, seen_at))
 
 
@@ -82,6 +88,16 @@ def refuse(
         )
 
 
+def drop_refusals(database: Database, locations: Sequence[str]) -> None:
+    """Forget refusals that are over."""
+    if not locations:
+        return
+    with database.transaction():
+        database.insert_many(
+            "DELETE FROM refusals WHERE location = ?", [(location,) for location in locations]
+        )
+
+
 def set_meta(database: Database, key: str, value: str) -> None:
     """Keep one setting of the collection, such as the name of its encoder."""
     with database.transaction():
@@ -94,7 +110,7 @@ def set_meta(database: Database, key: str, value: str) -> None:
 def erase_document(database: Database, document_id: int) -> None:
     """Remove a document with its versions and all that belongs to them, to the last byte.
 
-    The caller removes the originals and publishes again: an old generation still holds the terms.
+    The caller empties the log, removes the originals and publishes again: each still holds words.
     """
     with database.transaction():
         for version_id in version_ids(database, document_id):
@@ -103,9 +119,13 @@ def erase_document(database: Database, document_id: int) -> None:
                 "SELECT passage_id, 0 FROM passages WHERE document_id = ? ORDER BY passage_id",
                 (version_id,),
             )
+            database.rows(
+                "DELETE FROM refusals WHERE location IN "
+                "(SELECT location FROM sources WHERE document_id = ?)",
+                (version_id,),
+            )
             database.rows("DELETE FROM documents WHERE document_id = ?", (version_id,))
         drop_unused_places(database)
-    database.truncate_log()
 
 
 def version_ids(database: Database, document_id: int) -> list[int]:

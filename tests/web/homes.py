@@ -104,14 +104,18 @@ def load(home: Path, folder: Path) -> Settings:
             reader=lambda: nullcontext(InProcess()),
             encoder=lambda: encoder,
             now=lambda: "2026-01-01T00:00:00Z",
-            progress=lambda done, total, what: None,
+            progress=silent,
         )
         ingest([folder], GivenFacts(), tools)
         publish(
             database, place.index, encoder=encoder.name, width=encoder.width,
-            progress=lambda done, total, what: None,
+            progress=silent,
         )  # fmt: skip
     return Settings(home=home)
+
+
+def silent(done: int, total: int, what: str) -> None:
+    """Progress that nobody is shown."""
 
 
 def open_with_words(settings: Settings, collection: str = "public") -> Library:

@@ -1,0 +1,61 @@
+"""Findings before they have a citation: from evidence, or from an entry of a register. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.models import Basis, Outcome
+from qa.models import Ledger
+from qa.quote import Quoted
+from qa.registers import Entry
+from qa.select import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One finding before it has a citation."""
+
+    quoted: Quoted
+    ledger: Ledger
+    basis: Basis
+    speaker: str | None = None
+    speaker_basis: Basis | None = None
+    outcome: str | None = None
+
+
+def from_run(run: Run) -> Draft:
+    """The finding of a run of sentences, as the text states it."""
+    best = run.best
+    return Draft(
+        quoted=Quoted(best.place, run.start, run.end),
+        ledger=run.ledger,
+        basis=Basis.STATED,
+        speaker=best.speaker,
+        speaker_basis=Basis(best.speaker_basis) if best.speaker_basis else None,
+    )
+
+
+def from_entry(entry: Entry, ledger: Ledger, basis: Basis) -> list[Draft]:
+    """The findings of one entry: one for each passage it runs through."""
+    outcome = None if entry.outcome == Outcome.NOT_STATED else entry.outcome
+    return [Draft(quoted, ledger, basis, outcome=outcome) for quoted in entry.stretches]
+
+
+def once(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop what lies inside another finding of the same passage; the longer one stays."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.quoted.start - d.quoted.end):
+        inside = any(
+            k.quoted.place.document.document_id == draft.quoted.place.document.document_id
+            and k.quoted.start <= draft.quoted.start
+            and draft.quoted.end <= k.quoted.end
+            for k in kept
+        )
+        if not inside:
+            kept.append(draft)
+    return sorted(kept, key=reading_order)
+
+
+def reading_order(draft: Draft) -> tuple[str, int, int]:
+    """By meeting in date order, unknown dates last, then as the document runs."""
+    document = draft.quoted.place.document
+    return (document.date or "9999", document.document_id, draft.quoted.start)

@@ -1,0 +1,128 @@
+"""Sorts what was found into what was said, decided and is to be done, by what was asked."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.models import Basis, Outcome, PassageKind
+from corpus.store import reader
+from qa.drafts import Draft, from_entry, from_run
+from qa.evidence import Evidence
+from qa.gather import Gathered
+from qa.library import Library, places
+from qa.models import Ledger, Question, Wanted
+from qa.quote import Quoted
+from qa.registers import Entry, actions_in, decisions_in
+from qa.select import MOST_WORDS, RUN_WORDS, runs
+from qa.topic import Present
+
+# A motion is answered by the first decision after it. The longest debate between the two in the
+# sample and Kent minutes runs to some 2,400 characters.
+DEBATE = 2_500
+MOST_DECISIONS = 20  # in one answer
+
+
+def drafts_of(
+    library: Library, question: Question, gathered: Gathered, chosen: Sequence[Evidence],
+    limit: int,
+) -> list[Draft]:  # fmt: skip
+    """The findings of a question with a topic, by what it wants; `chosen` speaks to it."""
+    said = _whole_decisions(library, [from_run(run) for run in runs(chosen, limit=limit)])
+    if question.people:
+        return said
+    if question.wanted is Wanted.ACTIONS:
+        tasks = _on_topic(gathered, chosen, _entries(library, gathered, Ledger.ACTION))
+        found = [d for entry in tasks for d in from_entry(entry, Ledger.ACTION, Basis.STATED)]
+        return [*found, *(d for d in said if d.ledger is Ledger.ACTION)] or said
+    entries = _entries(library, gathered, Ledger.DECIDED)
+    stated = _on_topic(gathered, chosen, entries)
+    own = [d for entry in stated for d in from_entry(entry, Ledger.DECIDED, Basis.STATED)]
+    if question.wanted in (Wanted.DECIDED, Wanted.VOTE):
+        decided = [*own, *(d for d in said if d.ledger is Ledger.DECIDED)]
+        decided += _results(chosen, [entry for entry in entries if entry not in stated])
+        if question.wanted is Wanted.VOTE:
+            decided += _votes(library, chosen)
+        return decided[:MOST_DECISIONS] or said
+    return [*said, *own[: max(0, limit - len(said))]] if said else []
+
+
+def _entries(library: Library, gathered: Gathered, ledger: Ledger) -> list[Entry]:
+    """The register's entries of every item in which anything was found."""
+    items = {e.place.item.item_id: e.place.document.document_id for e in gathered.evidence}
+    find = decisions_in if ledger is Ledger.DECIDED else actions_in
+    return find(library, sorted(set(items.values())), frozenset(items))
+
+
+def _on_topic(
+    gathered: Gathered, chosen: Sequence[Evidence], entries: Sequence[Entry]
+) -> list[Entry]:
+    """Entries of which the item's title, or their own words, have most of the topic's terms."""
+    titles = {e.place.item.item_id: e.place.item.title for e in gathered.evidence}
+    found = []
+    for entry in entries:
+        words = "\n".join(stretch.text for stretch in entry.stretches)
+        # Of a long list of resolutions only the points that matter, which `chosen` holds.
+        short = len(words.split()) <= RUN_WORDS
+        if _covers(gathered, titles[entry.item_id]) or (
+            short and chosen and _covers(gathered, words)
+        ):
+            found.append(entry)
+    return found
+
+
+def _results(chosen: Sequence[Evidence], entries: Sequence[Entry]) -> list[Draft]:
+    """The decision that first follows each piece of evidence: "The motion was lost."."""
+    found: list[Draft] = []
+    for each in chosen:
+        after = [
+            entry
+            for entry in entries
+            if entry.item_id == each.place.item.item_id
+            and each.start <= entry.start <= each.end + DEBATE
+        ]
+        if after:
+            first = min(after, key=lambda entry: entry.start)
+            found += from_entry(first, Ledger.DECIDED, Basis.DERIVED)
+    return found
+
+
+def _votes(library: Library, chosen: Sequence[Evidence]) -> list[Draft]:
+    """The passages that record who voted, in the items of the evidence."""
+    items = {each.place.item.item_id for each in chosen}
+    documents = sorted({each.place.document.document_id for each in chosen})
+    passages = [p for number in documents for p in reader.passages_of(library.database, number)]
+    ids = [p.passage_id for p in passages if p.item_id in items and p.kind == PassageKind.VOTE]
+    return [
+        Draft(Quoted(place, place.passage.start, place.passage.end), Ledger.DECIDED, Basis.STATED)
+        for _, place in sorted(places(library, ids).items())
+    ]
+
+
+def _whole_decisions(library: Library, drafts: Sequence[Draft]) -> list[Draft]:
+    """Points of a resolution widened to the whole of it in that passage, with its outcome."""
+    documents = {
+        draft.quoted.place.document.document_id
+        for draft in drafts
+        if draft.ledger is Ledger.DECIDED
+    }
+    stretches = [
+        (stretch, entry.outcome)
+        for entry in decisions_in(library, sorted(documents), None)
+        for stretch in entry.stretches
+    ]
+    return [_widened(draft, stretches) for draft in drafts]
+
+
+def _widened(draft: Draft, stretches: Sequence[tuple[Quoted, str | None]]) -> Draft:
+    if draft.ledger is not Ledger.DECIDED:
+        return draft
+    for stretch, outcome in stretches:
+        same = stretch.place.passage.passage_id == draft.quoted.place.passage.passage_id
+        if same and stretch.start <= draft.quoted.start and draft.quoted.end <= stretch.end:
+            short = len(stretch.text.split()) <= RUN_WORDS
+            stated = None if outcome == Outcome.NOT_STATED else outcome
+            return replace(draft, quoted=stretch if short else draft.quoted, outcome=stated)
+    return draft
+
+
+def _covers(gathered: Gathered, text: str) -> bool:
+    return gathered.topic.coverage(Present.of(text)) >= MOST_WORDS

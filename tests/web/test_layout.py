@@ -1,0 +1,117 @@
+"""A document as sections and paragraphs, with one quotation marked."""
+
+import re
+
+import pytest
+
+from corpus.store.rows import StoredAction, StoredDecision, StoredItem, StoredPassage
+from web.layout import Contents, Section, Segment, Stretch, inside, sections
+
+TEXT = (
+    "COUNCIL\n\n1. Trees & hedges\n\nThe Clerk said <no>.\n\n·        first bullet\n\n"
+    "·        second bullet\n\n2. Planning. 22/00988/HOU garage\n\nAll agreed."
+)
+
+
+def item(number: str | None, title: str, start: int, body: int, end: int) -> StoredItem:
+    return StoredItem(1, 1, number, title, start, body, end, None, restricted=False)
+
+
+def contents() -> Contents:
+    first, second = TEXT.index("1. Trees"), TEXT.index("2. Planning")
+    body = TEXT.index("The Clerk")
+    planning = item("2", "Planning", second, TEXT.index("22/00988"), len(TEXT))
+    return Contents(TEXT, [item("1", "Trees & hedges", first, body, second), planning])
+
+
+def segments(found: list[Section]) -> list[Segment]:
+    return [
+        segment
+        for section in found
+        for group in (
+            *(p.segments for p in section.lead),
+            section.heading,
+            *(p.segments for p in section.paragraphs),
+        )
+        for segment in group
+    ]
+
+
+def bare(text: str) -> str:
+    return re.sub(r"\s+", "", text)
+
+
+def marked_text(mark: Stretch | None) -> str:
+    found = segments(sections(contents(), mark))
+    return " ".join(" ".join(s.text for s in found if s.marked).split())
+
+
+def test_every_word_of_the_text_is_shown_once_and_in_order() -> None:
+    shown = "".join(segment.text for segment in segments(sections(contents(), None)))
+    assert bare(shown) == bare(TEXT)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "The Clerk said <no>.",
+        "1. Trees & hedges",
+        "hedges\n\nThe Clerk",
+        "<no>.\n\n·        first bullet\n\n·        second",
+        "second bullet\n\n2. Planning. 22/00988/HOU",
+        "COUNCIL\n\n1. Trees",
+        "Planning.",
+        TEXT,
+    ],
+)
+def test_what_is_marked_is_the_quotation_however_many_borders_it_crosses(quote: str) -> None:
+    start = TEXT.index(quote)
+    mark = inside(TEXT, start, start + len(quote))
+    assert marked_text(mark) == " ".join(quote.split())
+    firsts = [s for s in segments(sections(contents(), mark)) if s.first]
+    assert len(firsts) == 1
+
+
+@pytest.mark.parametrize(
+    ("start", "end"), [(-1, 5), (5, 5), (9, 3), (0, 10**9), (10**9, 10**9 + 5), (7, 9)]
+)
+def test_a_place_outside_the_text_or_without_words_marks_nothing(start: int, end: int) -> None:
+    assert inside(TEXT, start, end) is None
+
+
+def test_a_heading_shows_its_number_once() -> None:
+    found = sections(contents(), None)
+    assert [(s.number, s.title) for s in found if s.heading] == [
+        (None, "1. Trees & hedges"),
+        (None, "2. Planning."),
+    ]
+
+
+def test_decisions_and_actions_are_named_where_they_begin() -> None:
+    start = TEXT.index("All agreed.")
+    decision = StoredDecision(1, 1, 1, "carried", start, len(TEXT), "Cllr A", "Cllr B", 7, 3, None)
+    action = StoredAction(1, 1, 1, start, len(TEXT), "the Clerk", "by 1 May")
+    held = contents()
+    found = sections(Contents(held.text, held.items, (), [decision], [action]), None)
+    last = found[-1].paragraphs[-1]
+    assert last.register == "decision"
+    assert last.notes == (
+        "Decision: carried; moved by Cllr A, seconded by Cllr B; 7 for, 3 against",
+        "Action for the Clerk, by 1 May",
+    )
+
+
+def test_a_page_is_named_where_its_first_passage_begins() -> None:
+    starts = [TEXT.index("The Clerk"), TEXT.index("·        first"), TEXT.index("All agreed")]
+    passages = [
+        StoredPassage(n, 1, 1, start, start + 5, "", "discussion", page, None, None)
+        for n, (start, page) in enumerate(zip(starts, (1, 1, 2), strict=True))
+    ]
+    held = contents()
+    found = sections(Contents(held.text, held.items, passages), None)
+    assert [p.page for s in found for p in s.paragraphs if p.page] == [1, 2]
+
+
+def test_a_document_without_items_is_shown_whole() -> None:
+    found = sections(Contents("Only words.", []), None)
+    assert [s.text for s in segments(found)] == ["Only words."]
