@@ -97,16 +97,29 @@ def _pieces(
 ) -> Iterator[_Piece]:  # fmt: skip
     number, heading, opens, attached = None, -1, False, False
     for block, block_spans in zip(reading.blocks, spans, strict=True):
-        if not max(item.start, item.body_start) <= block.start < item.end:
+        if not item.start <= block.start < item.end or block.end <= item.body_start:
             continue
-        if block.kind is BlockKind.LABEL or is_heading(reading, block):
+        runs_in = block.start < item.body_start < block.end  # a title with its text behind it
+        if block.kind is BlockKind.LABEL or (is_heading(reading, block) and not runs_in):
             heading, opens = -1 if block.kind is BlockKind.LABEL else block.start, True
             attached = bool(_ATTACHMENTS.match(reading.text_of(block)))
         elif not attached:
             number = block.number if _is_paragraph_number(block) else number
-            sentences = tuple(_sentences(reading, block_spans, item, decided))
+            inside = _after(reading, block_spans, item.body_start)
+            sentences = tuple(_sentences(reading, inside, item, decided))
             yield _Piece(block, sentences, number, heading, opens)
             heading, opens = -1, False
+
+
+def _after(reading: Reading, spans: Sequence[tuple[int, int]], first: int) -> list[tuple[int, int]]:
+    """The spans from an offset on: "4. Bus 47. Cllr Ash said …" begins after its title."""
+    kept = []
+    for start, end in spans:
+        rest = reading.text[max(start, first) : end]
+        begin = start if start >= first else end - len(rest.lstrip(" .:–—-*_\n"))
+        if begin < end:
+            kept.append((begin, end))
+    return kept
 
 
 def _of_item(

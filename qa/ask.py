@@ -13,11 +13,15 @@ from qa.gather import Gathered, gather
 from qa.ledgers import drafts_of
 from qa.library import Library
 from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
+from qa.names import same_person
 from qa.quote import Citations, Quoted, citations_of
 from qa.registers import actions_in, decisions_in, documents_in
 from qa.scope import Narrowed, narrow
-from qa.select import MOST_FINDINGS, answer_sentence, relevant, runs
+from qa.select import MOST_FINDINGS, answer_sentence, relevant, runs, spoken
+from qa.thesaurus import sequence
+from qa.topic import Present
 from qa.understand import understand
+from qa.when import when_named
 
 NEAREST = 3  # passages shown beside a refusal
 REGISTERED = 40  # entries of a register in one answer; more are one step away
@@ -35,19 +39,47 @@ def answer(library: Library, question: Question, *, limit: int = MOST_FINDINGS
     """Answer a question whose scope is already understood."""
     narrowed = narrow(library, question)
     if narrowed.reason is not None:
-        return _refused(library, question, narrowed, narrowed.reason)
+        other = _mentioning_dates(library, question, limit)
+        return other or _refused(library, question, narrowed, narrowed.reason)
     gathered = gather(library, question, narrowed.scope)
     if not gathered.topic.needs:
         return _from_scope(library, question, narrowed, gathered, limit)
     chosen = relevant(gathered.evidence)
     if question.people:
-        chosen = [each for each in chosen if _speaks(each, question)]
+        chosen = spoken([each for each in gathered.evidence if _speaks(each, question)])
     drafts = drafts_of(library, question, gathered, chosen, limit)
     if not drafts:
-        return _refused(library, question, narrowed, _reason(library, question, gathered, narrowed))
-    best = answer_sentence(chosen, question.wanted) if question.wanted in FACTUAL else None
+        other = _mentioning_dates(library, question, limit)
+        reason = _reason(library, question, gathered, narrowed)
+        return other or _refused(library, question, narrowed, reason)
+    best = answer_sentence(chosen, question) if question.wanted in FACTUAL else None
     left = len(runs(chosen, limit=len(chosen))) - limit
     return _composed(library, question, narrowed, drafts, best, left)
+
+
+def _mentioning_dates(library: Library, question: Question, limit: int) -> Answer | None:
+    """An answer from meetings at other times that speak of the date itself, if there is one.
+
+    "How many homes were flooded on 9 January 2024?" is answered by the meeting in March. The
+    date must stand in the passage as it was asked for.
+    """
+    date_named = when_named(question)
+    if date_named is None:
+        return None
+    undated = replace(
+        question, date_from=None, date_to=None, date_words=None,
+        topic=f"{question.topic} {date_named}", words=f"{question.words} {date_named}",
+        names=(*question.names, date_named),
+    )  # fmt: skip
+    found = answer(library, undated, limit=limit)
+    if not isinstance(found, Answer) or not question.topic:
+        return None
+    phrase = sequence(date_named)
+    if not any(Present.of(c.passage_text).has(phrase) for c in found.citations):
+        return None
+    gap = f"No meeting {question.date_words} answers this; these passages speak of {date_named}."
+    searched = replace(found.searched, gaps=(gap, *found.searched.gaps))
+    return replace(found, question=question, searched=searched)
 
 
 def _from_scope(
@@ -146,5 +178,4 @@ def _without_scope(question: Question) -> Question:
 
 
 def _speaks(evidence: Evidence, question: Question) -> bool:
-    spoken = set((evidence.speaker or "").lower().split())
-    return any(set(person.lower().split()) <= spoken for person in question.people)
+    return any(same_person(person, evidence.speaker or "") for person in question.people)

@@ -24,7 +24,8 @@ class Evidence:
     `meaning` is its cosine with the question, `coverage` the weighted share of the topic's terms
     in it (at least `UNDER_TITLE` where the title or heading above it has them), `around` the same
     share with the passage and the item's title taken in. `exact` is false where the question has
-    a reference or figure that is nowhere near.
+    a reference or figure that is nowhere near; `absent` the share of the topic that no passage
+    of the collection has in any words.
     """
 
     place: Place
@@ -37,11 +38,12 @@ class Evidence:
     coverage: float
     around: float
     exact: bool = True
+    absent: float = 0.0
 
     @property
     def strength(self) -> float:
         """One number between about 0 and 1; see `weigh`."""
-        return weigh(self.meaning, self.coverage, self.around)
+        return weigh(self.meaning, self.coverage, self.around, self.absent)
 
     @property
     def rank(self) -> float:
@@ -67,12 +69,15 @@ MEANING, COVERAGE, AROUND = 0.6, 0.2, 0.2
 # much as one at the threshold of qa.select, and of 24 questions on matters that five documents do
 # not mention none reached that.
 OTHER_WORDS = 0.04
+# Words that the collection does not know are the likelier reason for a distant meaning the more
+# of the question they make up.
+STRANGE_WORDS = 0.06
 
 
-def weigh(meaning: float, coverage: float, around: float) -> float:
+def weigh(meaning: float, coverage: float, around: float, absent: float = 0.0) -> float:
     """Meaning and words together, or meaning alone where a question is put in other words."""
     together = MEANING * max(meaning, 0.0) + COVERAGE * coverage + AROUND * around
-    return max(together, meaning - OTHER_WORDS)
+    return max(together, meaning - OTHER_WORDS - STRANGE_WORDS * absent)
 
 
 def best_first(evidence: Sequence[Evidence]) -> list[Evidence]:

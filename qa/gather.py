@@ -40,7 +40,11 @@ def gather(library: Library, question: Question, scope: Scope) -> Gathered:
     hits = search(
         generation, Query(loose_query(question.topic, topic), vector, scope), limit=PASSAGES
     )
-    found = places(library, [hit.passage_id for hit in hits])
+    found = {
+        number: place
+        for number, place in places(library, [hit.passage_id for hit in hits]).items()
+        if place.document.document_id not in library.set_aside
+    }
     vectors = [vector]
     matter = _matter(asked, question.names)
     if matter != asked and topic_of(matter, (), frequency, size).needs:
@@ -66,6 +70,7 @@ def _weighed(
     meanings = np.mean([rows @ vector for vector in vectors], axis=0)
     around = {number: topic.coverage(_around(place)) for number, place in found.items()}
     titled = {number: topic.coverage(_heads(place)) >= WORDED for number, place in found.items()}
+    absent = topic.absent_share(library.generation.words.document_frequency)
     exact = {number: topic.exact_in(_around(place)) for number, place in found.items()}
     weighed = []
     for sentence, meaning in zip(stored, meanings.tolist(), strict=True):
@@ -85,6 +90,7 @@ def _weighed(
                 coverage=own,
                 around=max(own, around[sentence.passage_id]),
                 exact=exact[sentence.passage_id],
+                absent=absent,
             )
         )
     return weighed

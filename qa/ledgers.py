@@ -6,7 +6,7 @@ from dataclasses import replace
 from corpus.models import Basis, Outcome, PassageKind
 from corpus.store import reader
 from qa.drafts import Draft, from_entry, from_run
-from qa.evidence import Evidence
+from qa.evidence import WORDED, Evidence
 from qa.gather import Gathered
 from qa.library import Library, places
 from qa.models import Ledger, Question, Wanted
@@ -72,7 +72,7 @@ def _on_topic(
 def _results(chosen: Sequence[Evidence], entries: Sequence[Entry]) -> list[Draft]:
     """The decision that first follows each piece of evidence: "The motion was lost."."""
     found: list[Draft] = []
-    for each in chosen:
+    for each in (one for one in chosen if one.coverage >= WORDED):
         after = [
             entry
             for entry in entries

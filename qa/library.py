@@ -25,6 +25,7 @@ class Library:
     generation: Generation
     encoder: Encoder
     known: Known
+    set_aside: frozenset[int] = frozenset()  # drafts of which the approved minutes are held
 
 
 @dataclass(frozen=True, slots=True)

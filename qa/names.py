@@ -19,12 +19,16 @@ TITLES = (
     r"Councillors?|Cllrs?|Cllr\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev|Baillie|Bailie|Alderman|"
     r"Superintendent|Inspector|Sergeant|PC|Professor|Cyng"
 )
+# What makes the name after it the one who acts.
+_SUBJECT_OF = "has|have|had|did|does|do|is|was|were|will|would|can|could|should|by"
 _PERSON = re.compile(
-    rf"\b(?:{TITLES})\.?\s+((?:[A-Z][\w'’-]+|[A-Z]\.?)(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.?)){{0,3}})"
+    rf"\b(?:(?:Detective|Chief|Acting)\s+)*(?:{TITLES})\.?\s+((?:[A-Z][\w'’-]+|[A-Z]\.?)(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.?)){{0,3}})"
 )
-_FULL_COUNCIL = re.compile(r"(?i)(?:full |county |district |borough |city |town )?council")
+_FULL_COUNCIL = re.compile(
+    r"(?i)(?:full |county |district |borough |city |town |parish |community )*council"
+)
 _PROPER = re.compile(
-    r"(?<![\w/])[A-Z][\w'’&-]*(?:\s+(?:(?:of|and|the|upon|on|in|le|y)\s+)?[A-Z0-9][\w'’&-]*)*"
+    r"(?<![\w/])[A-Z][\w'’&-]*(?![\w/])(?:\s+(?:(?:of|and|the|upon|on|in|le|y)\s+)?[A-Z0-9][\w'’&-]*)*"
 )
 # Capitals that are not names: sentence openers, months, and the words of every council's minutes.
 NOT_NAMES = frozenset(
@@ -47,28 +51,44 @@ def core_name(council: str) -> str:
 
 
 def match_councils(question: str, known: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
-    """Known councils that a question names, in full or by their core name, and where."""
+    """Known councils that a question names as such, in full or by their core name, and where.
+
+    A core name alone is a place until the words make it the council: "the Ashford board",
+    "Ashford's cabinet", "has Ashford declared", "by Ashford". "Flooding in Ashford" is about the
+    place, whoever spoke of it.
+    """
     found: list[str] = []
     spans: list[tuple[int, int]] = []
     for council in sorted(known, key=lambda name: (-len(name), name)):
-        for match in _council_pattern(council).finditer(question):
-            if not _overlaps(match.span(), spans):
-                spans.append(match.span())
-                if council not in found:
+        for pattern in (_full_pattern(council), *_core_patterns(council)):
+            for match in pattern.finditer(question):
+                span = match.span("name")
+                if not _overlaps(span, spans):
+                    spans.append(span)
                     found.append(council)
-    return sorted(found), spans
+    return sorted(set(found)), spans
 
 
-def _council_pattern(council: str) -> re.Pattern[str]:
-    core = re.escape(core_name(council)).replace(r"\ ", r"\s+")
-    full = re.escape(council).replace(r"\ ", r"\s+")
-    # The inline flags leave the look-arounds case-sensitive: a capital beside it makes it
-    # part of another name, unless it is the noun of a body or opens the sentence.
-    return re.compile(
-        rf"(?<![\w-])(?<!North )(?<!South )(?<!East )(?<!West )(?<!Mid )(?<!New )(?:the\s+)?"
-        rf"(?i:{full}|{core}(?:\s+{COUNCIL_TAIL})?)(?:['’]s?)?"
-        rf"(?!\s+(?!(?:{_BODY_NOUNS})\b)[A-Z])(?![\w-])"
+def _full_pattern(council: str) -> re.Pattern[str]:
+    return re.compile(rf"(?i)\b(?P<name>(?:the\s+)?{_spaced(council)}(?:['’]s?\b)?)")
+
+
+def _core_patterns(council: str) -> tuple[re.Pattern[str], ...]:
+    # The look-arounds mind capitals: beside another name it is part of that one
+    # ("North Ashford", "Ashford Regulatory Services").
+    core = _spaced(core_name(council))
+    alone = rf"(?<![\w-])(?<!North )(?<!South )(?<!East )(?<!West )(?<!Mid )(?<!New )(?i:{core})"
+    free = r"(?!['’\w-])(?!\s+[A-Z])"
+    return (
+        re.compile(rf"(?P<name>(?:[Tt]he\s+)?{alone}(?:\s+{COUNCIL_TAIL})(?:['’]s?\b)?)"),
+        re.compile(rf"(?P<name>(?:[Tt]he\s+)?{alone}['’]s)\b"),
+        re.compile(rf"(?P<name>(?:[Tt]he\s+)?{alone})(?=\s+(?i:{_BODY_NOUNS})\b)"),
+        re.compile(rf"\b(?i:{_SUBJECT_OF})\s+(?P<name>{alone}){free}"),
     )
+
+
+def _spaced(name: str) -> str:
+    return re.escape(name).replace(r"\ ", r"\s+")
 
 
 def unknown_councils(question: str, taken: Iterable[tuple[int, int]]) -> list[str]:
@@ -127,6 +147,24 @@ def match_people(question: str, known: Sequence[str]) -> tuple[list[str], list[t
                     people.append(bare)
                     spans.append(match.span())
     return sorted(set(people)), spans
+
+
+def same_person(asked: str, printed: str) -> bool:
+    """Whether a name that was asked for may be the name as printed.
+
+    The surnames must be equal; first names may be missing, or be initials: "Diane Hind" is
+    "Councillor Hind" and "Cllr D Hind", but not "Cllr J Hind".
+    """
+    first, second = (_bare_name(name) for name in (asked, printed))
+    if not first or not second or first[-1] != second[-1]:
+        return False
+    pairs = list(zip(first[:-1], second[:-1], strict=False))
+    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs)
+
+
+def _bare_name(name: str) -> list[str]:
+    words = re.findall(r"[\w'’-]+", re.sub(rf"\b(?:{TITLES})\b\.?", " ", name))
+    return [re.sub(r"['’]s$", "", word).casefold() for word in words]
 
 
 def proper_names(text: str) -> list[str]:

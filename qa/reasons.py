@@ -12,9 +12,10 @@ def not_held(names: Sequence[str], held: Sequence[str]) -> str:
     return f"No minutes of {listed(names)} are held. {known}"
 
 
-def name_absent(name: str) -> str:
+def name_absent(name: str, topic: str = "") -> str:
     """A proper name of the question is nowhere in what was searched."""
-    return f"Nothing in these minutes mentions {name}."
+    asked = f" (asked: “{topic}”)" if topic and topic != name else ""
+    return f"Nothing in these minutes mentions {name}{asked}."
 
 
 def names_apart(names: Sequence[str]) -> str:

@@ -46,7 +46,7 @@ def documents_in(library: Library, scope: Scope) -> list[int]:
     rows = facets.rows
     if allowed is not None:
         rows = rows[np.isin(rows["passage_id"], allowed)]
-    return sorted({int(number) for number in rows["document_id"]})
+    return sorted({int(number) for number in rows["document_id"]} - library.set_aside)
 
 
 def _entries(

@@ -11,7 +11,7 @@ from index.models import EVERYTHING, Scope
 from qa import reasons
 from qa.library import Library, documents_with, scope_of
 from qa.models import Question, Searched
-from qa.names import core_name
+from qa.names import core_name, same_person
 from qa.registers import documents_in
 
 
@@ -52,7 +52,8 @@ def _why_none(library: Library, question: Question, searched: Searched) -> str:
 def _by_speaker(library: Library, question: Question, scope: Scope) -> tuple[Scope, str | None]:
     """Only passages in which somebody of that name speaks; one never quoted may be mentioned."""
     for person in question.people:
-        found = frozenset(reader.passages_of_speaker(library.database, person.split()))
+        spoken = reader.speakers_named(library.database, person.split()[-1])
+        found = frozenset(number for number, speaker in spoken if same_person(person, speaker))
         if found:
             kept = found if scope.passages is None else scope.passages & found
             scope = replace(scope, passages=kept)
@@ -95,7 +96,7 @@ def _by_names(library: Library, question: Question, scope: Scope) -> tuple[Scope
         elif documents_with(library, name, EVERYTHING):
             return scope, f"{reasons.name_absent(name)[:-1]} {reasons.scope_words(question)}."
         elif any(_is_new(library, term) for term in terms(name)):
-            return scope, reasons.name_absent(name)
+            return scope, reasons.name_absent(name, question.topic)
     return scope, None
 
 

@@ -126,9 +126,13 @@ def _searched(library: Library, scope: Scope) -> Searched:
     coverage = reader.coverage(library.database)
     gaps = []
     if scope.councils is not None and coverage.unnamed:
-        gaps.append(f"{coverage.unnamed} documents do not state their council; not searched here.")
+        gaps.append(f"Not searched, as no council is stated: {_documents(coverage.unnamed)}.")
     if (scope.date_from or scope.date_to) and coverage.undated:
-        gaps.append(f"{coverage.undated} documents without a known date were not searched.")
+        gaps.append(f"Not searched, as no date is known: {_documents(coverage.undated)}.")
     if coverage.unreadable:
-        gaps.append(f"{coverage.unreadable} files could not be read.")
+        gaps.append(f"Could not be read: {_documents(coverage.unreadable)}.")
     return Searched(coverage, library.generation.facets.documents(scope), tuple(gaps))
+
+
+def _documents(number: int) -> str:
+    return f"{number} document{'' if number == 1 else 's'}"

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from corpus.models import PassageKind
 from corpus.texts import folded
 from qa.evidence import WORDED, Evidence
-from qa.models import Ledger, Wanted
+from qa.models import Ledger, Question, Wanted
 
 # A sentence below this strength says nothing to the question. Set where right and wrong answers
 # part on the tuning questions (benchmarks/evidence.py prints the two distributions).
 ENOUGH = 0.44
+ENOUGH_OF_ONE = 0.3  # of a sentence by the very person that was asked about
 # Findings weaker than this share of the strongest are another matter that shares a word.
 NEAR_BEST = 0.62
 NEAR_BEST_WORDED = 0.5  # where the words themselves keep other matters out
@@ -27,6 +28,8 @@ _LEDGERS = {
     PassageKind.VOTE: Ledger.DECIDED,
     PassageKind.ACTION: Ledger.ACTION,
 }
+_FIGURES = re.compile(r"\b(?:19|20)\d\d(?:[/-]\d\d)?\b|\b[A-Z]{2,}(?:/\w+)+|\b\d+/\d+(?:/\w+)?")
+_MONEY = re.compile(r"£\s?\d")
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|dozen|half|none|no)\b",
@@ -80,6 +83,12 @@ def relevant(evidence: Sequence[Evidence]) -> list[Evidence]:
     return sorted(near, key=lambda e: -round(e.rank, 6))
 
 
+def spoken(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """What one person said that bears on the topic: that they said it is evidence by itself."""
+    found = [each for each in evidence if each.strength >= ENOUGH_OF_ONE and each.exact]
+    return sorted(found, key=lambda e: -round(e.rank, 6))
+
+
 def _is_fragment(evidence: Evidence) -> bool:
     own = ledger_of(evidence.kind) is Ledger.SAID
     return own and len(evidence.text.split()) < FRAGMENT_WORDS
@@ -90,14 +99,28 @@ def answers(evidence: Evidence) -> bool:
     return evidence.strength >= ENOUGH
 
 
-def answer_sentence(evidence: Sequence[Evidence], wanted: Wanted) -> Evidence | None:
-    """The one sentence that answers a factual question, if one has what was asked for."""
-    pattern = {Wanted.HOW_MANY: _NUMBER, Wanted.WHEN: _DATE, Wanted.WHO: _NAME}.get(wanted)
-    for each in relevant(evidence)[:8]:
-        proposed = wanted is not Wanted.WHO and _PROPOSED.search(each.text)
-        if not proposed and (pattern is None or pattern.search(each.text)):
+def answer_sentence(evidence: Sequence[Evidence], question: Question) -> Evidence | None:
+    """The one sentence that answers a factual question, if one has what was asked for.
+
+    `evidence` is what speaks to the question, best first.
+    """
+    for each in evidence[:8]:
+        proposed = question.wanted is not Wanted.WHO and _PROPOSED.search(each.text)
+        if not proposed and _has_wanted(each.text, question):
             return each
     return None
+
+
+def _has_wanted(text: str, question: Question) -> bool:
+    if question.wanted is Wanted.HOW_MANY:
+        # Years, references and the question's own figures are no answer to "how many".
+        own = set(re.findall(r"\d[\d,.]*", question.text))
+        rest = _FIGURES.sub(" ", text)
+        rest = re.sub(r"\d[\d,.]*", lambda found: "" if found[0] in own else found[0], rest)
+        money = re.search(r"(?i)\bhow much\b|\bcost\b|\bprice\b|\bprecept\b", question.text)
+        return bool((_MONEY if money else _NUMBER).search(rest))
+    pattern = {Wanted.WHEN: _DATE, Wanted.WHO: _NAME}.get(question.wanted)
+    return pattern is None or pattern.search(text) is not None
 
 
 def runs(evidence: Sequence[Evidence], *, limit: int = MOST_FINDINGS) -> list[Run]:

@@ -98,6 +98,13 @@ class Topic:
         """Whether every reference and figure of the topic (25/03195/FUL, 2022/23) is there."""
         return all(need.met_by(present) for need in self.needs if _EXACT.search(need.shown))
 
+    def absent_share(self, frequency: Frequency) -> float:
+        """The share of the weight that no passage has in any form or other name."""
+        total = sum(need.weight for need in self.needs)
+        missing = set(self.absent(frequency))
+        gone = sum(need.weight for need in self.needs if need.shown in missing)
+        return gone / total if total else 0.0
+
     def absent(self, frequency: Frequency) -> list[str]:
         """What was asked for in words that no passage has, in any form or other name."""
         return [

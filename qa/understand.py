@@ -36,7 +36,8 @@ _LEAD = re.compile(
     | (?:what|which|how|where|when|who|why)\b
     | (?:has|have|had|was|were|is|are|did|does|do|been|be|there|any|anything|everything|something
        |all|the|a|an|it|they|we|people|anyone|anybody|members?|councillors?|officers?)\b
-    | (?:said|say|says|saying|discussed|discuss|discussion|discussions|mentioned|mention|mentions|
+    | (?:said|say|says|saying|minuted|hear|heard|asked)\b
+    | (?:discussed|discuss|discussion|discussions|mentioned|mention|mentions|
        decided|decide|decision|decisions|agreed|agree|resolved|resolution|resolutions|
        raised|told|talked|recorded|minuted|made|taken|happened|happen|come|came|out|about|on|of|
        regarding|concerning|around|over|relation|in\ relation\ to|with\ regard\ to|to|for|in|at|by
@@ -47,6 +48,13 @@ _LEAD = re.compile(
        |in|at|by)\b)
     )\s*""",
     re.IGNORECASE | re.VERBOSE,
+)
+# "did the Redditch panel say", "has West Suffolk decided": who acts is no part of the topic, and
+# stays required by its name.
+_SUBJECT = re.compile(
+    r"^\W*(?:[Ww]hat|[Hh]ow|[Ww]hy|[Ww]hen)?\s*(?:[Dd]id|[Hh]as|[Hh]ave|[Dd]oes)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w'’&-]*\s+(?:(?:and|of)\s+)?){1,6}(?:(?:board|panel|cabinet|executive|committee|council)\s+)?"
+    r"(?=(?:say|said|decided?|discuss(?:ed)?|agreed?|think|hear|heard|resolved?|minuted)\b)"
 )
 _TAIL = re.compile(
     r"(?:[\s,]*\b(?:in|at|from|by|of)?\s*(?:the|these|those|any|all|council['’]?s?)?\s*"
@@ -109,7 +117,7 @@ def wanted_of(question: str) -> Wanted:
 
 def topic_of(text: str) -> str:
     """What is left of a question when the words around its topic are taken off both ends."""
-    rest = text
+    rest = _SUBJECT.sub("", text)
     while (match := _LEAD.match(rest)) and match.end() < len(rest):
         rest = rest[match.end() :]
     if _LEAD.fullmatch(rest):
@@ -118,6 +126,8 @@ def topic_of(text: str) -> str:
 
 
 def _without_opener(text: str) -> str:
-    """The first word of a sentence has a capital whatever it is; a name of one word is lost."""
+    """The first word has a capital whatever it is: it is a name only with another beside it."""
     first, _, rest = text.partition(" ")
-    return rest if first.lower().strip("'’?") in names.NOT_NAMES else text
+    named = rest[:1].isupper() or first.isupper() or "-" in first
+    common = first.lower().strip("'’?") in names.NOT_NAMES
+    return text if named and not common else rest

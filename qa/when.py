@@ -5,6 +5,8 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from qa.models import Question
+
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
@@ -18,7 +20,7 @@ _PATTERNS = (
     ("after", rf"\bafter\s+({_POINT})\b"),
     ("before", rf"\bbefore\s+({_POINT})\b"),
     ("until", rf"\b(?:until|till|up to|by)\s+({_POINT})\b"),
-    ("in", rf"\b(?:in|during|on|of|for|at)\s+(?:the\s+(?:year\s+)?)?({_POINT})(?![\d/])"),
+    ("in", rf"\b(?:in|during|on|of|for|at)\s+(?:the\s+(?:year\s+)?)?({_POINT})(?![\d/]|[-–]\d)"),
     ("relative", r"\b(?:in\s+the\s+|the\s+|in\s+)?(last|this)\s+(municipal\s+)?(year|month)\b"),
     ("ago", r"\b(?:in|over|during)\s+the\s+(?:last|past)\s+(\d{1,2}|two|three|five|ten)\s+years\b"),
 )
@@ -49,6 +51,13 @@ def find_window(question: str, *, today: date) -> Window | None:
             if window is not None:
                 return window
     return None
+
+
+def when_named(question: Question) -> str | None:
+    """The day, month or year that a question names, as written; None for an open window."""
+    words = question.date_words or ""
+    points = re.findall(rf"(?i){_POINT}", words)
+    return points[0] if len(points) == 1 and question.date_from and question.date_to else None
 
 
 def _window(kind: str, match: re.Match[str], today: date) -> Window | None:

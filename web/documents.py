@@ -22,6 +22,7 @@ TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
 }
+PAGE = 200  # documents in one list
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f/\\]+")
 
 
@@ -32,9 +33,14 @@ def make_documents(site: Site) -> Blueprint:
     @documents.get("/documents")
     def document_list() -> str:
         library = site.collection.library()
+        held = _latest_first(reader.documents(library.database))
+        last = max(1, -(-len(held) // PAGE))
+        page = min(max(_offset("page"), 1), last)
         return render_template(
             "documents.html",
-            documents=_latest_first(reader.documents(library.database)),
+            documents=held[(page - 1) * PAGE : page * PAGE],
+            page=page,
+            last_page=last,
             refusals=reader.refusals(library.database),
             coverage=reader.coverage(library.database),
         )
@@ -90,7 +96,7 @@ def _held(library: Library, document_id: int) -> StoredDocument:
 
 
 def _offset(name: str) -> int:
-    """A character offset of the address; -1, which is nowhere, for anything else."""
+    """A number of the address, such as a character offset; -1 for anything else."""
     text = request.args.get(name, "")
     return int(text) if text.isascii() and text.isdigit() and len(text) <= 12 else -1
 

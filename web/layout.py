@@ -5,13 +5,16 @@ exactly the stretch asked for, however many paragraphs it runs through.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from corpus.store.rows import StoredAction, StoredDecision, StoredItem, StoredPassage
 
 _BETWEEN = re.compile(r"\n\s*\n\s*")
 _BULLET = re.compile(r"[·•●○▪◦*–-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
+Registered = TypeVar("Registered", StoredDecision, StoredAction)
 LONGEST_HEADING = 300  # characters; what is longer is a paragraph that was taken for a title
 
 
@@ -97,7 +100,7 @@ def sections(contents: Contents, mark: Stretch | None) -> list[Section]:
 class _Painter:
     contents: Contents
     mark: Stretch | None
-    pages: dict[int, int]
+    pages: Sequence[tuple[int, int]]
     _begun: bool = field(default=False)
 
     def section(self, anchor: str, item: StoredItem) -> Section:
@@ -118,16 +121,16 @@ class _Painter:
         return tuple(self.paragraph(s, e) for s, e in _paragraphs(self.contents.text, start, end))
 
     def paragraph(self, start: int, end: int) -> Paragraph:
-        decisions = [d for d in self.contents.decisions if d.start < end and start < d.end]
-        actions = [a for a in self.contents.actions if a.start < end and start < a.end]
+        decisions = _overlapping(self.contents.decisions, start, end)
+        actions = _overlapping(self.contents.actions, start, end)
         notes = [decision_note(d) for d in decisions if d.start >= start]
         notes += [action_note(a) for a in actions if a.start >= start]
-        page = [number for at, number in self.pages.items() if start <= at < end]
+        page = self.pages[bisect_left(self.pages, (start, 0)) : bisect_left(self.pages, (end, 0))]
         return Paragraph(
             segments=self.segments(start, end),
             register="decision" if decisions else "action" if actions else "",
             notes=tuple(dict.fromkeys(notes)),
-            page=page[-1] if page else None,
+            page=page[-1][1] if page else None,
             bullet=_BULLET.match(self.contents.text, start, end) is not None,
         )
 
@@ -197,11 +200,21 @@ def _paragraphs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         at = gap.end() if gap else end
 
 
-def _page_starts(passages: Sequence[StoredPassage]) -> dict[int, int]:
-    """Where the first passage of each page begins, and the page's number."""
-    starts: dict[int, int] = {}
-    last: int | None = None
+def _overlapping(rows: Sequence[Registered], start: int, end: int) -> Sequence[Registered]:
+    """The rows of a register, which is in the order of the text, that touch a stretch.
+
+    Rows overlap one another by a row or two at most, so the search begins two before the first
+    that starts inside: long documents have thousands of paragraphs and hundreds of decisions.
+    """
+    first = max(0, bisect_left(rows, start, key=lambda row: row.start) - 2)
+    last = bisect_left(rows, end, key=lambda row: row.start)
+    return [row for row in rows[first:last] if start < row.end]
+
+
+def _page_starts(passages: Sequence[StoredPassage]) -> list[tuple[int, int]]:
+    """Where the first passage of each page begins, and the page's number, in order."""
+    starts: list[tuple[int, int]] = []
     for passage in passages:
-        if passage.page is not None and passage.page != last:
-            starts[passage.start] = last = passage.page
+        if passage.page is not None and (not starts or passage.page != starts[-1][1]):
+            starts.append((passage.start, passage.page))
     return starts

@@ -83,7 +83,7 @@ def _answer_page(site: Site) -> str:
         citations={one.number: one for one in result.citations}
         if isinstance(result, Answer)
         else {},
-        more_url=f"/ask?{urlencode([*_arguments(), ('all', '1')])}",
+        more_url="" if everything else f"/ask?{urlencode([*_arguments(), ('all', '1')])}",
         search_url=f"/search?{urlencode({'q': _words(question)})}",
         known=library.known,
         given=given,

@@ -2,6 +2,7 @@
 
 import errno
 import signal
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -13,14 +14,18 @@ from waitress.server import create_server
 from corpus.errors import BadRequest
 from web.settings import Settings
 
+WAITING = 1024  # connections that the system holds while all threads are busy; waitress's number
+
 
 def bound(app: Flask, settings: Settings) -> Any:
     """A server that holds its address and does not answer yet. BadRequest if it cannot have it."""
     try:
+        family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+        place = (settings.host, settings.port)
+        listening = socket.create_server(place, family=family, backlog=WAITING)
         return create_server(
             app,
-            host=settings.host,
-            port=settings.port,
+            sockets=[listening],
             threads=settings.threads,
             ident="",
             max_request_header_size=64 * 1024,

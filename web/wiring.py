@@ -99,7 +99,8 @@ def open_library(settings: Settings, collection: str = PUBLIC) -> Library:
         raise OutOfDate(f"The record was encoded by {used}, not by {encoder.name}.", ENCODE)
     change = searchable.last_change(database)
     generation = open_generation(place.index, change=change, encoder=encoder.name)
-    return Library(collection, database, generation, encoder, known_names(database))
+    drafts = frozenset(reader.superseded_drafts(database))
+    return Library(collection, database, generation, encoder, known_names(database), drafts)
 
 
 def erase(settings: Settings, document_id: int, collection: str, show: Show) -> str:

@@ -156,15 +156,14 @@ def people(database: Database) -> list[str]:
     return [row[0] for row in rows]
 
 
-def passages_of_speaker(database: Database, words: Sequence[str]) -> list[int]:
-    """The ids of passages with a sentence whose speaker's name has all of these words."""
+def speakers_named(database: Database, surname: str) -> list[tuple[int, str]]:
+    """(passage id, speaker as printed) of every sentence whose speaker's name has a surname."""
     rows = database.rows(
-        "SELECT s.passage_id, s.speaker FROM sentences s JOIN passages USING (passage_id) "
-        "JOIN current_documents USING (document_id) WHERE s.speaker LIKE ? ORDER BY 1",
-        (f"%{words[-1]}%",),
+        "SELECT DISTINCT s.passage_id, s.speaker FROM sentences s JOIN passages USING (passage_id) "
+        "JOIN current_documents USING (document_id) WHERE s.speaker LIKE ? ORDER BY 1, 2",
+        (f"%{surname}%",),
     )
-    wanted = {word.lower() for word in words}
-    return sorted({row[0] for row in rows if wanted <= set(row[1].lower().split())})
+    return [(int(row[0]), str(row[1])) for row in rows]
 
 
 def source_at(database: Database, location: str) -> Source | None:
@@ -228,6 +227,16 @@ def refused_locations(database: Database, folder: str) -> list[str]:
         (folder, f"{folder}/", f"{folder}/"),
     )
     return [row[0] for row in rows]
+
+
+def superseded_drafts(database: Database) -> list[int]:
+    """The ids of drafts for whose meeting a version that is no draft is held too."""
+    rows = database.rows(
+        "SELECT d.document_id FROM current_documents d WHERE d.status = 'draft' AND EXISTS "
+        "(SELECT 1 FROM current_documents o WHERE o.meeting_id = d.meeting_id "
+        "AND o.kind = d.kind AND o.status <> 'draft') ORDER BY 1"
+    )
+    return [int(row[0]) for row in rows]
 
 
 def meta(database: Database, key: str) -> str | None:

@@ -6,6 +6,11 @@ from itertools import pairwise
 import pytest
 from flask.testing import FlaskClient
 
+from qa.library import Library
+from web.app import create_app
+from web.opened import OpenCollection
+from web.settings import Settings
+
 ADDRESSES = [
     "/", "/ask?q=modern slavery", "/ask?q=unicorns", "/search", "/search?q=dog", "/documents",
     "/documents/2", "/documents/2/original", "/documents/99", "/nowhere", "/healthz", "/readyz",
@@ -93,6 +98,18 @@ def test_problems_of_the_home_folder_are_told_to_this_machine_only(empty: FlaskC
     far = {"REMOTE_ADDR": "203.0.113.9"}
     for address in ("/readyz", "/", "/api/v1/search?q=x"):
         assert b"home" not in empty.get(address, environ_base=far).data.lower()
+
+
+def test_a_fault_of_ours_is_told_without_its_details(home: Settings) -> None:
+    def failing(settings: Settings, collection: str) -> Library:
+        raise RuntimeError(f"secret of the house {settings} {collection}")
+
+    client = create_app(home, collection=OpenCollection(home, open=failing)).test_client()
+    for address, kind in (("/", "text/html"), ("/api/v1/search?q=x", "application/problem+json")):
+        response = client.get(address)
+        assert response.status_code == 500
+        assert response.content_type.startswith(kind)
+        assert b"secret" not in response.data
 
 
 def test_ready_names_model_and_generation_and_that_they_match_the_record(

@@ -1,0 +1,194 @@
+"""Names in a question, told from the words around them."""
+
+import pytest
+
+from qa.names import (
+    core_name,
+    cut,
+    match_committees,
+    match_councils,
+    match_people,
+    proper_names,
+    unknown_councils,
+)
+
+COUNCILS = (
+    "Worcestershire County Council",
+    "Wexmoor District Council",
+    "London Borough of Ashby",
+    "Cyngor Cymuned Llanfryncoed",
+)
+COMMITTEES = (
+    "Planning Committee",
+    "Overview and Scrutiny Committee",
+    "Highways & Transport Panel",
+    "Cabinet",
+    "Council",
+)
+PEOPLE = ("Councillor Diane Hind", "Cllr Udall", "The Chair", "officers")
+
+
+@pytest.mark.parametrize(
+    ("full", "core"),
+    [
+        ("Worcestershire County Council", "Worcestershire"),
+        ("London Borough of Ashby", "Ashby"),
+        ("Cyngor Cymuned Llanfryncoed", "Llanfryncoed"),
+        ("Stratford-on-Avon District Council", "Stratford-on-Avon"),
+        ("City of London", "City of London"),
+    ],
+)
+def test_the_core_of_a_name_is_what_people_call_the_council(full: str, core: str) -> None:
+    assert core_name(full) in (core, full)
+
+
+@pytest.mark.parametrize(
+    ("question", "council"),
+    [
+        ("What did Worcestershire County Council say?", "Worcestershire County Council"),
+        ("what did worcestershire county council say", "Worcestershire County Council"),
+        ("What did Worcestershire say about slavery?", "Worcestershire County Council"),
+        ("what did worcestershire say?", "Worcestershire County Council"),
+        ("What did the Worcestershire Board agree?", "Worcestershire County Council"),
+        ("Worcestershire's view of slavery", "Worcestershire County Council"),
+        ("Worcestershire Council on slavery", "Worcestershire County Council"),
+        ("vape sales, said by Wexmoor", "Wexmoor District Council"),
+        ("the Wexmoor panel", "Wexmoor District Council"),
+        ("vape sales, WEXMOOR DISTRICT COUNCIL", "Wexmoor District Council"),
+        ("Has Ashby closed its library?", "London Borough of Ashby"),
+        ("Llanfryncoed’s footpaths", "Cyngor Cymuned Llanfryncoed"),
+    ],
+)
+def test_a_council_is_known_by_its_full_name_and_by_what_people_call_it(
+    question: str, council: str
+) -> None:
+    found, spans = match_councils(question, COUNCILS)
+    assert found == [council]
+    assert core_name(council).lower() in question[slice(*spans[0])].lower()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the review of North Worcestershire",
+        "What did South Worcestershire say?",
+        "Worcestershire Regulatory Services on fly tipping",
+        "the Worcestershirean view",
+        "anti-Worcestershire feeling",
+        "flooding in Wexmoor",  # the place, whoever spoke of it
+        "vape sales",
+        "",
+    ],
+)
+def test_a_place_or_a_name_inside_another_name_is_not_the_council(question: str) -> None:
+    assert match_councils(question, COUNCILS) == ([], [])
+
+
+def test_two_councils_are_both_found_each_once() -> None:
+    found, spans = match_councils("Wexmoor's and Worcestershire's view, and Wexmoor's again", COUNCILS)
+    assert found == ["Wexmoor District Council", "Worcestershire County Council"]
+    assert len(spans) == 3
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("What did Kent County Council say?", ["Kent County Council"]),
+        ("Has Tunbridge Wells Borough Council agreed?", ["Tunbridge Wells Borough Council"]),
+        ("minutes of Ayton Parish Council", ["Ayton Parish Council"]),
+        ("What did the Parish Council say?", []),
+        ("what did the council say?", []),
+    ],
+)
+def test_a_council_that_is_not_held_is_noticed_by_its_full_name(
+    question: str, names: list[str]
+) -> None:
+    assert unknown_councils(question, []) == names
+
+
+def test_a_council_that_is_held_is_not_unknown() -> None:
+    question = "What did Wexmoor District Council say?"
+    _, spans = match_councils(question, COUNCILS)
+    assert unknown_councils(question, spans) == []
+
+
+@pytest.mark.parametrize(
+    ("question", "committee"),
+    [
+        ("What did the Planning Committee decide?", "Planning Committee"),
+        ("planning committee decisions on shops", "Planning Committee"),
+        ("the Overview and Scrutiny Committee's report", "Overview and Scrutiny Committee"),
+        ("the overview & scrutiny committee", "Overview and Scrutiny Committee"),
+        ("Highways and Transport Panel on parking", "Highways & Transport Panel"),
+        ("Highways & Transport Panel on parking", "Highways & Transport Panel"),
+        ("What did Cabinet agree?", "Cabinet"),
+        ("What did full council agree?", "Council"),
+    ],
+)
+def test_a_committee_is_known_in_any_case_and_with_either_and(
+    question: str, committee: str
+) -> None:
+    assert match_committees(question, COMMITTEES)[0] == [committee]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["planning permission for shops", "What did the council say?", "the Cabinet Member for Finance"],
+)
+def test_a_committee_is_not_read_into_other_words(question: str) -> None:
+    assert match_committees(question, COMMITTEES) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("question", "person"),
+    [
+        ("What did Councillor Diane Hind say?", "Diane Hind"),
+        ("What did Cllr Hind say?", "Hind"),
+        ("What did Cllr. Hind say?", "Hind"),
+        ("Cllr Hind's view on slavery", "Hind"),
+        ("What did Diane Hind say about slavery?", "Diane Hind"),
+        ("what did diane hind say about slavery", "Diane Hind"),
+        ("Mrs J. O'Neill on hedges", "J. O'Neill"),
+        ("the view of Superintendent Steph Brighton", "Steph Brighton"),
+        ("Dr Siân Gŵyr-Jones on hedges", "Siân Gŵyr-Jones"),
+    ],
+)
+def test_a_person_is_known_by_title_or_by_the_full_name_in_the_minutes(
+    question: str, person: str
+) -> None:
+    assert match_people(question, PEOPLE)[0] in ([person], [person.replace("J. ", "J ")])
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What did the Chair say?", "What did officers say?", "the hind of a deer", "mr", "What did Mr"],
+)
+def test_a_role_or_a_bare_title_is_no_person(question: str) -> None:
+    assert match_people(question, PEOPLE) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("referrals of Project Discovery", ["Project Discovery"]),
+        ("Project Discovery's referrals", ["Project Discovery"]),
+        ("the Isle of Wight ferry and the A47", ["Isle of Wight", "A47"]),
+        ("the view of Karen May in March", ["Karen May"]),
+        ("What was decided in July?", []),
+        ("Which Councillors and Members spoke?", []),
+        ("vape sales", []),
+        ("", []),
+    ],
+)
+def test_proper_names_are_the_capitals_that_are_no_common_words(
+    text: str, names: list[str]
+) -> None:
+    assert proper_names(text) == names
+
+
+def test_cutting_takes_out_spans_that_overlap_only_once() -> None:
+    assert cut("one two three four", [(4, 7), (4, 13)]) == "one four"
+
+
+def test_cutting_nothing_changes_nothing() -> None:
+    assert cut("one two", []) == "one two"
