@@ -46,7 +46,9 @@ def answer(library: Library, question: Question, *, limit: int = MOST_FINDINGS
         return _from_scope(library, question, narrowed, gathered, limit)
     chosen = relevant(gathered.evidence)
     if question.people:
-        chosen = spoken([each for each in gathered.evidence if _speaks(each, question)])
+        by_them = [each for each in gathered.evidence if _speaks(each, question)]
+        of_them = [each for each in gathered.evidence if _names(each, question)]
+        chosen = spoken(by_them) or spoken(of_them)
     drafts = drafts_of(library, question, gathered, chosen, limit)
     if not drafts:
         other = _mentioning_dates(library, question, limit)
@@ -175,6 +177,11 @@ def _without_scope(question: Question) -> Question:
         question, councils=(), committees=(), people=(), date_from=None, date_to=None, body=None,
         missing=(),
     )  # fmt: skip
+
+
+def _names(evidence: Evidence, question: Question) -> bool:
+    """Whether a sentence has a person's surname: all there is where the text attributes nothing."""
+    return any(person.split()[-1] in evidence.text for person in question.people)
 
 
 def _speaks(evidence: Evidence, question: Question) -> bool:

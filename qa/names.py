@@ -28,7 +28,7 @@ _FULL_COUNCIL = re.compile(
     r"(?i)(?:full |county |district |borough |city |town |parish |community )*council"
 )
 _PROPER = re.compile(
-    r"(?<![\w/])[A-Z][\w'’&-]*(?![\w/])(?:\s+(?:(?:of|and|the|upon|on|in|le|y)\s+)?[A-Z0-9][\w'’&-]*)*"
+    r"(?<![\w/])[A-Z][\w'’&-]*(?![\w/])(?:\s+(?:(?:of|and|the|upon|le|y)\s+)?[A-Z0-9][\w'’&-]*)*"
 )
 # Capitals that are not names: sentence openers, months, and the words of every council's minutes.
 NOT_NAMES = frozenset(

@@ -103,7 +103,7 @@ def _by_names(library: Library, question: Question, scope: Scope) -> tuple[Scope
 def _required_names(question: Question) -> Sequence[str]:
     """The names of a question, unless everything in it is capitalised and so says nothing."""
     words = [w for w in re.findall(r"[^\W\d_]{4,}", question.words) if w]
-    if len(words) > 1 and all(word[0].isupper() for word in words):
+    if len(words) > 2 and all(word[0].isupper() for word in words):
         return ()
     return question.names
 

@@ -12,7 +12,7 @@ from qa.models import Answer
 from qa.names import core_name
 
 SHOWN = 4
-TRIED = 40  # questions at most: each costs some 30 ms, once for each generation
+TRIED = 12  # topics at most: each costs some 50 ms, once for each generation
 _ROUTINE = re.compile(
     r"apolog|attendance|declaration|minutes|previous|correspondence|public|any other|next meeting"
     r"|date of|chair|welcome|membership|substitut|urgent|exclu|agenda|matters arising|introduction"

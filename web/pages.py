@@ -137,8 +137,10 @@ def _arguments() -> list[tuple[str, str]]:
 
 
 def _removed(chip: Chip) -> str:
-    """The address of this question without one part of its scope."""
-    return f"/ask?{urlencode([*_arguments(), ('without', f'{chip.field}:{chip.value}')])}"
+    """The address of this question without one part of its scope, wherever that came from."""
+    carriers = ("from", "to") if chip.field == "dates" else (chip.field,)
+    kept = [(name, value) for name, value in _arguments() if name not in carriers]
+    return f"/ask?{urlencode([*kept, ('without', f'{chip.field}:{chip.value}')])}"
 
 
 def _words(question: Question) -> str:

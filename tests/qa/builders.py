@@ -1,7 +1,6 @@
 """Values of the answering layer with defaults, and small real libraries made from texts."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,8 +22,9 @@ from qa.evidence import Evidence
 from qa.library import Library, Place, known_names
 from qa.models import Answer, Citation, Finding, Ledger, NoAnswer, Question, Searched, Wanted
 from qa.quote import Quoted, citations_of
+from tests.builders import NOW, ReaderHere, unseen
 from tests.fakes import WordCountEncoder
-from tests.web.homes import InProcess, write
+from tests.web.homes import write
 
 TODAY = date(2026, 1, 15)
 NOTHING_HELD = Searched(Coverage(0, 0, 0, None, None, 0, 0, 0), 0)
@@ -36,15 +36,15 @@ def fill(place: CollectionPaths, paths: Sequence[Path], encoder: IngestEncoder) 
         tools = Tools(
             database=database,
             originals=Originals(place.originals),
-            reader=lambda: nullcontext(InProcess()),
+            reader=ReaderHere,
             encoder=lambda: encoder,
-            now=lambda: "2026-01-01T00:00:00Z",
-            progress=lambda done, total, what: None,
+            now=lambda: NOW,
+            progress=unseen,
         )
         ingest(paths, GivenFacts(), tools)
         publish(
             database, place.index, encoder=encoder.name, width=encoder.width,
-            progress=lambda done, total, what: None,
+            progress=unseen,
         )  # fmt: skip
 
 
@@ -62,20 +62,6 @@ def library_of(home: Path, files: Mapping[str, str]) -> Library:
     place, encoder = Home(home / "home").collection("public"), WordCountEncoder()
     fill(place, [write(home / "files", files)], encoder)
     return open_place(place, encoder)
-
-
-def minutes(
-    council: str, committee: str, day: str, **items: str
-) -> str:
-    """Minutes with items numbered from 1; underscores in their titles are spaces."""
-    body = "\n".join(
-        f"{number}. {title.replace('_', ' ')}\n\n{words}\n"
-        for number, (title, words) in enumerate(items.items(), 1)
-    )
-    return (
-        f"{council.upper()}\n\n{committee}\n\n"
-        f"Minutes of a meeting of the {committee} held on {day}\n\n{body}"
-    )
 
 
 def make_place(

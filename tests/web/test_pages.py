@@ -95,6 +95,14 @@ def test_each_part_of_the_scope_can_be_taken_away(client: FlaskClient) -> None:
     assert "nineteen people were waiting" in page(client, html.unescape(dateless))
 
 
+def test_a_filter_that_was_filled_in_is_taken_away_too(client: FlaskClient) -> None:
+    asked = "/ask?q=allotments&council=Wexmoor&from=2019-01-01&to=2019-12-31"
+    removed = re.findall(r'href="(/ask\?[^"]*without=dates[^"]*)"', page(client, asked))
+    markup = page(client, html.unescape(removed[0]))
+    assert "nineteen people were waiting" in markup
+    assert 'value="2019-01-01"' not in markup
+
+
 def test_no_answer_says_why_and_that_the_nearest_passages_do_not_answer(
     client: FlaskClient,
 ) -> None:

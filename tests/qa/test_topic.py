@@ -1,0 +1,117 @@
+"""What a question turns on, and how much of it a text has."""
+
+import math
+
+import pytest
+
+from index.models import Phrase, Term
+from qa.topic import Present, Topic, loose_query, topic_of
+
+SIZE = 1_000
+COUNTS = {"vape": 4, "sale": 50, "road": 400}
+
+
+def frequency(term: str) -> int:
+    return COUNTS.get(term, 10)
+
+
+def make_topic(words: str, *names: str) -> Topic:
+    return topic_of(words, names, frequency, SIZE)
+
+
+def coverage(topic: str, text: str) -> float:
+    return make_topic(topic).coverage(Present.of(text))
+
+
+def test_a_text_with_every_word_covers_the_topic() -> None:
+    assert coverage("illegal vape sales", "Sales of illegal vapes were found.") == 1.0
+
+
+def test_a_text_with_none_of_the_words_covers_nothing() -> None:
+    assert coverage("illegal vape sales", "The allotments were discussed.") == 0.0
+
+
+def test_the_share_of_a_word_is_how_rare_it_is() -> None:
+    def rarity(count: int) -> float:
+        return math.log(1 + (SIZE - count + 0.5) / (count + 0.5))
+
+    expected = rarity(4) / (rarity(4) + rarity(400))
+    assert coverage("vape roads", "Vapes.") == pytest.approx(expected)
+    assert coverage("vape roads", "Roads.") == pytest.approx(1 - expected)
+
+
+@pytest.mark.parametrize("topic", ["", "   ", "what was said about the", "the council committee"])
+def test_scaffolding_alone_is_no_topic(topic: str) -> None:
+    assert make_topic(topic).needs == ()
+    assert coverage(topic, "The council said what was said.") == 0.0
+
+
+def test_words_typed_together_may_be_met_apart() -> None:
+    assert coverage("modern slavery", "slavery in modern times") == 1.0
+
+
+def test_a_council_word_stands_for_what_was_typed() -> None:
+    assert coverage("stealing from shops", "Shoplifting had risen.") == 1.0
+    assert coverage("shoplifting", "There was stealing from shops.") == 1.0
+
+
+def test_a_council_word_of_several_words_must_stand_together() -> None:
+    assert coverage("asb", "anti-social behaviour in the park") == 1.0
+    assert coverage("asb", "His behaviour at the social club was anti everything.") < 1.0
+
+
+def test_a_name_is_one_need_and_its_words_must_stand_together() -> None:
+    topic = make_topic("referrals Project Discovery", "Project Discovery")
+    assert [need.shown for need in topic.needs] == ["referrals", "Project Discovery"]
+    assert topic.coverage(Present.of("Project Discovery made referrals.")) == 1.0
+    assert topic.coverage(Present.of("The discovery of a project made referrals.")) < 1.0
+
+
+def test_a_long_name_and_the_last_word_of_the_question_which_is_a_name_too() -> None:
+    topic = make_topic("Home Office grant for Prevent", "Home Office", "Prevent")
+    assert topic.needs[0].shown == "Home Office"
+    assert topic.coverage(Present.of("A Home Office grant for Prevent")) == 1.0
+
+
+def test_a_need_that_is_typed_twice_counts_once() -> None:
+    assert len(make_topic("vape vapes vape").needs) == 1
+
+
+def test_words_that_no_passage_has_are_absent() -> None:
+    def held(term: str) -> int:
+        return 0 if term in ("swim", "pool") else 3
+
+    topic = topic_of("opening hours of the swimming pool", (), held, SIZE)
+    absent = topic.absent(held)
+    assert any("swimming" in words for words in absent)
+    assert all("hours" not in words for words in absent)
+
+
+def test_a_word_is_not_absent_while_another_name_for_it_is_there() -> None:
+    def held(term: str) -> int:
+        return 5 if term == "shoplift" else 0
+
+    assert topic_of("stealing from shops", (), held, SIZE).absent(held) == []
+
+
+def test_a_reference_must_be_there_itself() -> None:
+    topic = make_topic("application 25/03195/FUL")
+    assert topic.exact_in(Present.of("Application 25/03195/FUL was refused."))
+    assert not topic.exact_in(Present.of("Application 25/03196/FUL was refused."))
+
+
+def test_a_topic_without_references_asks_for_none() -> None:
+    assert make_topic("illegal vape sales").exact_in(Present.of("nothing of it"))
+
+
+def test_the_query_of_a_question_has_its_words_and_the_council_words_for_them() -> None:
+    words = "stealing from shops"
+    query = loose_query(words, make_topic(words))
+    assert {Term("stealing"), Term("shops"), Term("shoplifting")} <= set(query.optional)
+    assert any(isinstance(part, Phrase) for part in query.optional)
+    assert (query.required, query.excluded) == ((), ())
+
+
+@pytest.mark.parametrize("words", ["", "?!", "🦆", "a" * 5_000, "x " * 3_000])
+def test_odd_words_make_a_topic_or_none(words: str) -> None:
+    assert 0.0 <= make_topic(words, "A", "B C").coverage(Present.of(words)) <= 1.0
