@@ -21,7 +21,7 @@ from corpus.sentences import sentence_spans
 
 # A passage is closed once it has this many words. Points of a list are about 40 words long and
 # each on a matter of its own: passages much longer than that mix matters, much shorter ones say
-# too little to be found by meaning. Measured in benchmarks/passage_length.py.
+# too little to be found by meaning. Our choice, not yet tuned.
 ENOUGH_WORDS = 60
 # The encoder reads 256 word pieces, about 190 words of English; what is beyond is not seen.
 MOST_WORDS = 160

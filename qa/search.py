@@ -14,8 +14,9 @@ from qa.library import Library, Place, places, sentences
 from qa.models import Citation, Searched
 from qa.quote import Quoted, citations_of
 
-# A passage without any of the words is a result only if it is this near in meaning. Ours: on the
-# sample minutes unrelated passages have a cosine below 0.25 with three questions in four.
+# A passage without any of the words is a result only if it is this near in meaning. Ours, for
+# all-MiniLM-L6-v2: of the sample minutes' passages that share no word with one of 25 topics, three
+# in a thousand reach it (their median is 0.08), among them those that say it in other words.
 NEAR_IN_MEANING = 0.35
 
 

@@ -10,7 +10,7 @@ from qa.evidence import WORDED, Evidence
 from qa.models import Ledger, Question, Wanted
 
 # A sentence below this strength says nothing to the question. Set where right and wrong answers
-# part on the tuning questions (benchmarks/evidence.py prints the two distributions).
+# part on the tuning questions (benchmarks/gold.py prints the two spreads).
 ENOUGH = 0.44
 ENOUGH_OF_ONE = 0.3  # of a sentence by the very person that was asked about
 # Findings weaker than this share of the strongest are another matter that shares a word.

@@ -10,6 +10,7 @@ from qa.ask import answer
 from qa.models import Answer
 from qa.search import Look, search_passages
 from web.asked import asked, filters, scope_for, searched_for
+from web.openapi import description
 from web.present import ask_json, search_json
 from web.site import Site
 
@@ -30,6 +31,10 @@ def make_api(site: Site) -> Blueprint:
     @api.get("/search")
     def search() -> Response:
         return _search(site, request.args)
+
+    @api.get("/openapi.json")
+    def openapi() -> Response:
+        return jsonify(description())
 
     return api
 

@@ -8,6 +8,7 @@ from statistics import median
 
 from corpus.models import BlockKind
 from corpus.reading import flow, phrases, titles
+from corpus.reading.hyphens import BREAK
 from corpus.reading.marks import Mark, is_lone_bullet, mark_of
 from corpus.reading.pdf_lines import Line, Page
 from corpus.reading.pieces import Piece
@@ -23,18 +24,28 @@ _TITLE_LINES = 3
 _LEAST_PITCH, _USUAL_PITCH, _MOST_PITCH = 4.0, 14.0, 40.0  # points between base lines
 _SLACK = 1.5  # characters by which a guess at the width of a word may be wrong
 _BROKEN_GAP = 2.5  # of the usual distance; a sentence broken over more is two
+_LEAST_FULL_LINES = 8
+_LEAST_RATIO = 0.7  # of the usual size; some files state 1 for every size
+_WIDEST_LETTER = 0.6  # of its size; more is the white between two cells
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ITEM_OF_AGENDA = re.compile(r"\(Item \w+\)", re.IGNORECASE)
+_DASHES = "-–—"
 _O_BULLET = re.compile(r"o (?=[A-Z0-9£])")
 
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """What is usual in a document: distance of lines, right edge of each page, weight."""
+    """What is usual in a document: distance of lines, right edge of each page, weight, size."""
 
     pitch: float
     right: dict[int, float]
     bold: int
+    size: float
+
+    def pitch_of(self, line: Line) -> float:
+        """The distance of lines in the size of this one: those of a table may be smaller."""
+        smaller = _LEAST_RATIO <= line.size / self.size < 1 if self.size else False
+        return max(self.pitch * line.size / self.size if smaller else self.pitch, line.size)
 
 
 @dataclass(slots=True)
@@ -60,7 +71,7 @@ def paragraphs_of(pages: Iterable[Page]) -> Iterator[Piece]:
             if current is not None and _goes_on(current, line, page.number, measure):
                 _append(current, line, page.number, measure)
                 continue
-            if current is not None:
+            if current is not None and not is_lone_bullet(current.text):
                 yield _piece(current)
             current = _opened(line, page.number, measure)
     if current is not None:
@@ -77,16 +88,27 @@ def _piece(done: _Open) -> Piece:
 
 
 def _measure(pages: Sequence[Page]) -> _Measure:
-    gaps = [
-        above.foot - below.base
-        for page in pages
-        for above, below in pairwise(page.lines)
-        if _LEAST_PITCH < above.foot - below.base < _MOST_PITCH
-    ]
-    everywhere = _right_edge([line for page in pages for line in page.lines], 0.0)
+    lines = [line for page in pages for line in page.lines]
+    everywhere = _right_edge(lines, 0.0)
     right = {page.number: _right_edge(page.lines, everywhere) for page in pages}
-    usual = median(line.weight for page in pages for line in page.lines) if pages else _REGULAR
-    return _Measure(median(gaps) if gaps else _USUAL_PITCH, right, int(usual * _BOLDER))
+    usual = median(line.weight for line in lines) if lines else _REGULAR
+    size = median(line.size for line in lines) if lines else 0.0
+    return _Measure(_pitch(pages, right), right, int(usual * _BOLDER), size)
+
+
+def _pitch(pages: Sequence[Page], right: dict[int, float]) -> float:
+    """The usual distance of lines: below full lines, as paragraphs of one line are set apart."""
+    every: list[float] = []
+    below_full: list[float] = []
+    for page in pages:
+        for above, below in pairwise(page.lines):
+            gap = above.foot - below.base
+            if _LEAST_PITCH < gap < _MOST_PITCH:
+                every.append(gap)
+                if not _ended_early(above, below, right[page.number]):
+                    below_full.append(gap)
+    gaps = below_full if len(below_full) >= _LEAST_FULL_LINES else every
+    return median(gaps) if gaps else _USUAL_PITCH
 
 
 def _right_edge(lines: Sequence[Line], otherwise: float) -> float:
@@ -106,10 +128,11 @@ def _opened(line: Line, page: int, measure: _Measure) -> _Open:
 
 def _append(current: _Open, line: Line, page: int, measure: _Measure) -> None:
     before = current.text
-    hyphen = before.endswith("-") and not before.endswith(" -") and line.text[:1].islower()
+    hyphen = before.endswith(("-", BREAK)) and before[-2:-1].isalpha() and line.text[:1].islower()
     raised = _is_beside(current.lines[-1], line) and before[-1:].isdigit()
     glued = hyphen or (raised and _ORDINAL.match(line.text) is not None)
-    current.text = f"{before}{line.text}" if glued else f"{before} {line.text}"
+    kept = before[:-1] + BREAK if hyphen else before
+    current.text = f"{kept}{line.text}" if glued else f"{before} {line.text}"
     current.lines.append(line)
     current.last_page = page
     current.bold = current.bold and (line.weight >= measure.bold or raised)
@@ -119,7 +142,7 @@ def _goes_on(current: _Open, line: Line, page: int, measure: _Measure) -> bool:
     """Whether a line belongs to the paragraph under way."""
     last = current.lines[-1]
     if is_lone_bullet(current.text):
-        return True
+        return not _is_left_of(line, last)
     if current.last_page == page and _is_beside(last, line):
         return True
     early = _ended_early(last, line, measure.right[current.last_page])
@@ -140,6 +163,11 @@ def _is_beside(last: Line, line: Line) -> bool:
     return near and line.left >= last.right - 2
 
 
+def _is_left_of(line: Line, bullet: Line) -> bool:
+    """Whether a dash stands to the right of the next words: it fills a cell of a table."""
+    return bullet.text in _DASHES and line.left < bullet.left - _INDENT
+
+
 def _stands_by_itself(text: str) -> bool:
     return phrases.is_label(text) or _ITEM_OF_AGENDA.fullmatch(text) is not None
 
@@ -147,8 +175,9 @@ def _stands_by_itself(text: str) -> bool:
 def _ended_early(last: Line, line: Line, right: float) -> bool:
     """Whether the first word of `line` would have fitted at the end of the line before."""
     first, _, _ = line.text.partition(" ")
-    room = right - last.right - _SLACK * line.letter
-    return len(last.text) < _LONG_LINE or (len(first) + 1) * line.letter < room
+    letter = min(line.letter, _WIDEST_LETTER * line.size) if line.size > 1 else line.letter
+    room = right - last.right - _SLACK * letter
+    return len(last.text) < _LONG_LINE or (len(first) + 1) * letter < room
 
 
 def _begins_anew(current: _Open, line: Line, *, early: bool) -> bool:
@@ -179,7 +208,7 @@ def _goes_over_page(current: _Open, line: Line, *, early: bool) -> bool:
 def _is_next_line(current: _Open, line: Line, measure: _Measure, *, early: bool) -> bool:
     last = current.lines[-1]
     gap = last.foot - line.base
-    if gap < 0 or gap > _WIDE_GAP * max(measure.pitch, line.size):
+    if gap < 0 or gap > _WIDE_GAP * measure.pitch_of(line):
         near = gap < _BROKEN_GAP * measure.pitch
         return near and flow.is_broken_paragraph(current.text, line.text)
     if early:

@@ -13,7 +13,7 @@ import pypdfium2.raw as pdfium
 
 from corpus.errors import Unreadable
 from corpus.models import FileFormat, Reading
-from corpus.reading import phrases
+from corpus.reading import hyphens, phrases
 from corpus.reading.furniture import without_furniture
 from corpus.reading.paragraphs import paragraphs_of
 from corpus.reading.pdf_lines import Line, Page, cleaned
@@ -45,7 +45,7 @@ def read_pdf(data: bytes) -> Reading:
             f"The PDF holds pictures of text: {thin} of {len(pages)} pages have no text layer.",
             "Run `ocrmypdf in.pdf out.pdf` and add out.pdf.",
         )
-    text, spans = joined(paragraphs_of(without_furniture(pages)))
+    text, spans = joined(hyphens.mended(paragraphs_of(without_furniture(pages))))
     return Reading(
         format=FileFormat.PDF,
         text=text,
@@ -108,7 +108,7 @@ def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
     probe = _Probe(text_page)
     at = 0  # PDFium counts UTF-16 code units
     for raw in source.split("\n"):
-        text = cleaned(_HYPHENS.sub("-", raw))
+        text = cleaned(_HYPHENS.sub(hyphens.BREAK, raw.replace(hyphens.BREAK, "")))
         if text:
             first = at + len(raw) - len(raw.lstrip())
             last = at + _units(raw.rstrip("\r \xa0\x02\ufffe")) - 1

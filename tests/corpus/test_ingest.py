@@ -42,7 +42,7 @@ def contents(archive: Archive) -> dict[str, list[tuple[Any, ...]]]:
 
 def test_a_folder_goes_in_and_is_counted(archive: Archive, minutes: Path) -> None:
     report = archive.ingest(minutes)
-    assert (report.added, report.meetings, report.items, report.refused) == (2, 2, 4, [])
+    assert (report.added, report.meetings, report.items, report.refused) == (2, 2, 6, [])
     assert [d.source for d in current(archive)] == ["minutes/june.txt", "minutes/sub/july.txt"]
 
 

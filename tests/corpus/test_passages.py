@@ -43,7 +43,7 @@ def parsed(path: Path) -> ParsedDocument:
 
 def faults(document: ParsedDocument) -> Iterator[str]:
     """Everything that is not as a passage must be, as words."""
-    reading, text = document.reading, document.reading.text
+    text = document.reading.text
     yield from _sentence_faults(document, _wanted(document))
     for passage in document.passages:
         item = document.items[passage.item]
@@ -55,7 +55,7 @@ def faults(document: ParsedDocument) -> Iterator[str]:
         if not passage.sentences or passage.end != passage.sentences[-1].end:
             yield f"does not end with a sentence: {passage}"
         between = [text[a.end : b.start] for a, b in pairwise(passage.sentences)]
-        if any(_quotable(reading, part) for part in between):
+        if any(_quotable(part) for part in between):
             yield f"leaves something out: {between}"
     for one, two in pairwise(document.passages):
         if one.end > two.start:
@@ -63,20 +63,30 @@ def faults(document: ParsedDocument) -> Iterator[str]:
 
 
 def _wanted(document: ParsedDocument) -> list[tuple[int, int]]:
-    """The spans that must be quotable, found in the plain way: block by block."""
-    reading, wanted, attached = document.reading, [], False
-    for block in reading.blocks:
-        item = next((i for i in document.items if i.start <= block.start < i.end), None)
-        if item is None or block.start < item.body_start:
-            attached = False
-        elif block.kind is BlockKind.LABEL or is_heading(reading, block):
-            attached = reading.text_of(block).startswith(("Supporting doc", "Additional doc"))
-        elif not attached:
-            spans = sentence_spans(reading.text_of(block))
-            whole = block.kind is BlockKind.ROW
-            found = [(0, block.end - block.start)] if whole else spans
-            wanted += [(block.start + start, block.start + end) for start, end in found]
+    """The spans that must be quotable, found in the plain way: item by item, block by block."""
+    reading, wanted = document.reading, []
+    for item in document.items:
+        attached = False
+        for block in reading.blocks:
+            if not item.start <= block.start < item.end or block.end <= item.body_start:
+                continue
+            runs_in = block.start < item.body_start
+            if not runs_in and (block.kind is BlockKind.LABEL or is_heading(reading, block)):
+                attached = reading.text_of(block).startswith(("Supporting doc", "Additional doc"))
+            elif not attached:
+                wanted += _after_title(reading, block, item)
     return wanted
+
+
+def _after_title(reading: Reading, block: Block, item: Item) -> Iterator[tuple[int, int]]:
+    words = reading.text_of(block)
+    whole = block.kind in (BlockKind.ROW, BlockKind.HEADING)
+    for start, end in [(0, len(words))] if whole else sentence_spans(words):
+        rest = reading.text[max(block.start + start, item.body_start) : block.start + end]
+        if block.start + start < item.body_start:
+            rest = rest.lstrip(" .:–—-*_\n")
+        if rest:
+            yield block.start + end - len(rest), block.start + end
 
 
 def _sentence_faults(document: ParsedDocument, wanted: list[tuple[int, int]]) -> Iterator[str]:
@@ -93,7 +103,7 @@ def _sentence_faults(document: ParsedDocument, wanted: list[tuple[int, int]]) ->
             yield f"a sentence lies outside: {passage}"
 
 
-def _quotable(reading: Reading, between: str) -> bool:
+def _quotable(between: str) -> bool:
     """Only bullets, numbers and white space may stand between two sentences of a passage."""
     return len([word for word in between.split() if word.strip("().·•-–*|").isalpha()]) > 2
 
@@ -173,8 +183,17 @@ def said(text: str) -> list[str]:
 
 def test_a_heading_opens_its_passage_and_is_no_sentence() -> None:
     text = "# Domestic Abuse\n\nMembers asked about refuges."
-    assert passages_of(text) == [text]
+    assert passages_of(text) == [text.removeprefix("# ")]
     assert said(text) == ["Members asked about refuges."]
+
+
+def test_a_title_with_its_text_behind_it_is_no_sentence() -> None:
+    reading = reading_of("4. Bus 47. Cllr Ash said that it was late. It rained.")
+    items = (Item("4", "Bus 47", 0, 10, len(reading.text)),)
+    (passage,) = build_passages(reading, items, block_sentences(reading), ())
+    assert [reading.text[s.start : s.end] for s in passage.sentences] == [
+        "Cllr Ash said that it was late.", "It rained.",
+    ]  # fmt: skip
 
 
 def test_a_short_line_that_says_nothing_is_no_sentence() -> None:

@@ -8,7 +8,7 @@ from corpus.models import PassageKind
 from qa.evidence import Evidence
 from qa.models import Ledger, Wanted
 from qa.select import MOST_OF_ITEM, RUN_WORDS, answer_sentence, ledger_of, relevant, runs
-from tests.qa.builders import make_evidence, make_place
+from tests.qa.builders import make_evidence, make_place, make_question
 
 VAPES = "The Panel heard that illegal vapes had been found in eleven shops."
 CLOSED = "Two of the shops had been closed by order of the court since then."
@@ -180,11 +180,18 @@ def test_the_answer_sentence_has_the_kind_of_thing_that_was_asked_for(
     other = make_evidence("nobody there had yet heard of the project or of what it was for.",
                           meaning=0.9)  # fmt: skip
     answer = make_evidence(right, meaning=0.7)
-    assert answer_sentence([other, answer], wanted) == answer
-    assert answer_sentence([other], wanted) is None
-    assert answer_sentence([other, answer], Wanted.FACT) == other
+    question = make_question(wanted=wanted)
+    assert answer_sentence([other, answer], question) == answer
+    assert answer_sentence([other], question) is None
+    assert answer_sentence([other, answer], make_question(wanted=Wanted.FACT)) == other
 
 
 def test_what_was_only_moved_is_no_answer() -> None:
     moved = make_evidence("Councillor Hind moved that six cameras be bought for the town centre.")
-    assert answer_sentence([moved], Wanted.HOW_MANY) is None
+    assert answer_sentence([moved], make_question(wanted=Wanted.HOW_MANY)) is None
+
+
+def test_a_year_or_the_question_s_own_figure_is_no_count() -> None:
+    said = make_evidence("In 2019 the 20 mph limit had been looked at by the panel at some length.")
+    asked = make_question("How many 20 mph limits were there?", wanted=Wanted.HOW_MANY)
+    assert answer_sentence([said], asked) is None

@@ -205,6 +205,9 @@ def test_hostile_text_is_shown_and_never_run(tmp_path: Path) -> None:
         assert "<img" not in markup
         assert "javascript:" not in markup
         assert not re.search(r"<[^>]*\sonmouseover=", markup)
+    shown = client.get("/documents/1").get_data(as_text=True)
+    assert shown.count(html.escape(ATTACK)) >= 4  # council, committee, title and text
+    assert "&lt;img src=x onerror=alert(1)&gt;.txt" in shown
     client.get("/documents/1/original", buffered=True)
 
 

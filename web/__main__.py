@@ -1,0 +1,5 @@
+"""`python -m web` is the command `minutebook`."""
+
+from web.cli import main
+
+main()
