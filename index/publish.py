@@ -4,7 +4,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -96,7 +97,8 @@ def _delta(database: Database, folder: Path, old: Manifest | None) -> list[int] 
 
 def _build(database: Database, place: Path, width: int, progress: Progress) -> int:
     place.mkdir(parents=True)
-    vectors, words = VectorIndex.create(width), WordIndex.create(place / "words")
+    with _writing_words():
+        vectors, words = VectorIndex.create(width), WordIndex.create(place / "words")
     facets = Facets.of([])
     total, done = len(searchable.current_ids(database)), 0
     for part in searchable.searchable(database):
@@ -128,7 +130,8 @@ def _add(
     rows = rows.reshape(len(part), -1)
     # fp16 rounding moves the length by up to 1e-4; exact unit rows keep scores within [-1, 1].
     vectors.add(ids, rows / np.linalg.norm(rows, axis=1, keepdims=True))
-    words.add(_word_row(p) for p in part)
+    with _writing_words():
+        words.add(_word_row(p) for p in part)
     return facets.plus(Facets.of(part))
 
 
@@ -148,11 +151,21 @@ def _word_row(passage: searchable.SearchablePassage) -> WordRow:
 
 
 def _save(place: Path, vectors: VectorIndex, words: WordIndex, facets: Facets) -> int:
-    words.commit()
+    with _writing_words():
+        words.commit()
     vectors.write(place / "vectors.faiss")
     facets.write(place / "facets.npy")
     vectors.moments().write(place / "moments.npy")
     return len(facets.rows)
+
+
+@contextmanager
+def _writing_words() -> Iterator[None]:
+    """tantivy reports a full disk as a ValueError."""
+    try:
+        yield
+    except ValueError as error:
+        raise OSError(f"the words: {error}") from error
 
 
 def _next_name(folder: Path) -> str:

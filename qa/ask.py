@@ -103,7 +103,7 @@ def _from_scope(
     if not drafts:
         reason = reasons.nothing_registered(question, str(ledger).replace("decided", "decision"))
         return _refused(library, question, narrowed, reason)
-    shown = once(drafts)
+    shown = sorted(once(drafts), key=reading_order)
     more = max(0, len(shown) - REGISTERED)
     return _composed(library, question, narrowed, shown[:REGISTERED], None, more)
 

@@ -41,18 +41,22 @@ def from_entry(entry: Entry, ledger: Ledger, basis: Basis) -> list[Draft]:
 
 
 def once(drafts: Sequence[Draft]) -> list[Draft]:
-    """Drop what lies inside another finding of the same passage; the longer one stays."""
+    """Each finding once, in the order given: of two, one inside the other, the longer one stays."""
     kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: d.quoted.start - d.quoted.end):
-        inside = any(
-            k.quoted.place.document.document_id == draft.quoted.place.document.document_id
-            and k.quoted.start <= draft.quoted.start
-            and draft.quoted.end <= k.quoted.end
-            for k in kept
-        )
-        if not inside:
+    for draft in drafts:
+        around = [k for k in kept if _holds(k.quoted, draft.quoted)]
+        inside = [k for k in kept if _holds(draft.quoted, k.quoted)]
+        if inside and not around:
+            kept[kept.index(inside[0])] = draft
+            kept = [k for k in kept if k not in inside[1:]]
+        elif not around:
             kept.append(draft)
-    return sorted(kept, key=reading_order)
+    return kept
+
+
+def _holds(outer: Quoted, inner: Quoted) -> bool:
+    same = outer.place.document.document_id == inner.place.document.document_id
+    return same and outer.start <= inner.start and inner.end <= outer.end
 
 
 def reading_order(draft: Draft) -> tuple[str, int, int]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from corpus.models import Basis, Outcome, PassageKind
 from corpus.store import reader
-from qa.drafts import Draft, from_entry, from_run
+from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import WORDED, Evidence
 from qa.gather import Gathered
 from qa.library import Library, places
@@ -26,7 +26,8 @@ def drafts_of(
     limit: int,
 ) -> list[Draft]:  # fmt: skip
     """The findings of a question with a topic, by what it wants; `chosen` speaks to it."""
-    said = _whole_decisions(library, [from_run(run) for run in runs(chosen, limit=limit)])
+    said = once(_whole_decisions(library, [from_run(run) for run in runs(chosen, limit=3 * limit)]))
+    said = said[:limit]
     if question.people:
         return said
     if question.wanted is Wanted.ACTIONS:
@@ -36,6 +37,7 @@ def drafts_of(
     entries = _entries(library, gathered, Ledger.DECIDED)
     stated = _on_topic(gathered, chosen, entries)
     own = [d for entry in stated for d in from_entry(entry, Ledger.DECIDED, Basis.STATED)]
+    own.sort(key=reading_order)  # what is cut off must not depend on the order of loading
     if question.wanted in (Wanted.DECIDED, Wanted.VOTE):
         decided = [*own, *(d for d in said if d.ledger is Ledger.DECIDED)]
         decided += _results(chosen, [entry for entry in entries if entry not in stated])

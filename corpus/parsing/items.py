@@ -29,8 +29,10 @@ from corpus.parsing.shapes import (
     titled_items,
 )
 from corpus.parsing.speakers import speaker_in
+from corpus.reading.marks import MONTHS
 
 _LEADING = re.compile(rf"({NUMBER.pattern})\\?([.)]?)\s+(?=[A-Z“‘ÂÊÎÔŴŶ]|\d+\s\w)")
+_A_DATE = re.compile(rf"\d{{1,2}}\s+(?:{MONTHS})\b", re.IGNORECASE)
 _COMPOUND = re.compile(r"\d{2,4}\.\d{1,2}\.\d{1,3}|.*/.*")
 REPORT_NUMBER = re.compile(
     r"\b(?i:report\s+(?:no|ref(?:erence)?)\b)\.?[ \t]*:?[ \t]*([A-Z0-9]{1,6}"
@@ -95,7 +97,7 @@ def _printed_number(reading: Reading, block: Block) -> tuple[str, str, str] | No
     if block.number is not None:
         split = split_number(block.number)
         return (*split, words) if split else None
-    leading = _LEADING.match(words)
+    leading = _LEADING.match(words) if not _A_DATE.match(words) else None
     if leading and (words[leading.end()].isalpha() or _COMPOUND.fullmatch(leading[1])):
         return leading[1], ")" if leading[2] == ")" else "", words[leading.end() :]
     lone = split_number(words) if len(words) <= 14 else None

@@ -15,6 +15,11 @@ _LEAST_PAGES = 3
 _LEAST_SHARE = 0.4
 _LEAST_LATER_PAGES = 2
 
+_TITLE_LINES = 5
+_LEAST_LINES = 4
+_APART = 2.0  # of the size of the letters: more than a line lies between a head and the text
+
+_WORDS = re.compile(r"\w+")
 _DIGITS = re.compile(r"\d+")
 _ALWAYS = re.compile(
     r"(?:Page|Tudalen)\s*\d+\s*(?:(?:of|o|/)\s*\d+)?|\d+\s+(?:of|o)\s+\d+|[-–—]\s*\d+\s*[-–—]"
@@ -35,8 +40,9 @@ def without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
     least = max(_LEAST_PAGES, len(pages) * _LEAST_SHARE)
     running = {shape for shape, bases in heights.items() if _at_one_height(bases) >= least}
     running |= _on_all_later_pages(pages)
+    opening, size = _opening_words(pages), _usual_size(pages)
     for page, places in zip(pages, edges, strict=True):
-        gone = _dropped(page, places, running)
+        gone = _dropped(page, places, running) | _small_head(page, opening, size)
         yield replace(
             page, lines=tuple(line for at, line in enumerate(page.lines) if at not in gone)
         )
@@ -50,6 +56,28 @@ def _on_all_later_pages(pages: Sequence[Page]) -> set[str]:
     tops = {_shape(max(lines, key=_base).text) for lines in later}
     feet = {_shape(min(lines, key=_base).text) for lines in later}
     return {shape for shapes in (tops, feet) if len(shapes) == 1 for shape in shapes}
+
+
+def _opening_words(pages: Sequence[Page]) -> frozenset[str]:
+    """The words of the document's title: what stands at the top of its first page."""
+    lines = pages[0].lines[:_TITLE_LINES] if pages else ()
+    return frozenset(_WORDS.findall(" ".join(line.text for line in lines).casefold()))
+
+
+def _usual_size(pages: Sequence[Page]) -> float:
+    sizes = [line.size for page in pages for line in page.lines]
+    return median(sizes) if sizes else 0.0
+
+
+def _small_head(page: Page, opening: frozenset[str], size: float) -> set[int]:
+    """The head of a second page that no third repeats: small, set apart, of the title's words."""
+    if len(page.lines) < _LEAST_LINES or page.number == 1:
+        return set()
+    first, second = sorted(range(len(page.lines)), key=lambda at: -page.lines[at].base)[:2]
+    head, below = page.lines[first], page.lines[second]
+    small = head.size < size and head.base - below.base > _APART * size
+    words = set(_WORDS.findall(head.text.casefold()))
+    return {first} if small and len(words) > 1 and words <= opening else set()
 
 
 def _base(line: Line) -> float:

@@ -25,17 +25,19 @@ _NUMBER = re.compile(
     )(?P<gap>[ \t]*)""",
     re.VERBOSE,
 )
-_MONTHS = (
+# A day before one of these is a date and numbers nothing.
+MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December"
-    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+    "|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Ionawr|Chwefror|Mawrth|Ebrill|Mai|Mehefin"
+    "|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr"
 )
 # What follows a figure that measures something instead of numbering a paragraph.
 _MEASURE = re.compile(
     r"(?:(?i:[ap]\.?m\b|o['’]clock|noon|hrs?\b|hours?\b|million|billion|percent|FTE|%)"
     r"|m\b|bn\b|k\b|per\b|km\b|kg\b|miles?\b|metres?\b|acres?\b|hectares?\b|ha\b|tonnes?\b|mph\b"
-    rf"|litres?\b|years?\b|to\b|and\b|[-–—/:,&+=x×]|(?:{_MONTHS})\b)"
+    rf"|litres?\b|years?\b|to\b|and\b|[-–—/:,&+=x×]|(?:{MONTHS})\b)"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\b")
 _DATE = re.compile(r"\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d\b|\d{1,2}/\d{1,2}/\d{2}\b")
 
 

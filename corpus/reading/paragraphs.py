@@ -192,7 +192,10 @@ def _begins_anew(current: _Open, line: Line, *, early: bool) -> bool:
         return False
     if mark.bullet and line.text[0] not in "-–—+*":
         return True
+    # "… without one since / 1889.": a figure alone on its line may end the sentence before it.
+    alone = mark.length >= len(line.text)
     same_column = current.mark.length > 0 and abs(line.left - current.lines[0].left) < _INDENT
+    same_column = same_column and not alone
     return free or same_column or line.left < last.left - _INDENT
 
 

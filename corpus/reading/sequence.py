@@ -4,15 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.reading.marks import Mark
+from corpus.reading.marks import MONTHS, Mark
 
 # A lone "12 Croft View" is an address; four headings that count on are items of an agenda.
 _LEAST_RUN = 4
 _BARE = re.compile(r"(\d{1,3})[ \t]+(?=[A-Z][A-Za-z’'&]+)")
-_MONTHS = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
-_NOT_TITLE = re.compile(rf"\d+\s+{_MONTHS}\b|.*[;,]$", re.DOTALL)
+_NOT_TITLE = re.compile(rf"\d+\s+(?:{MONTHS})\b|.*[;,]$", re.DOTALL)
 _LONGEST = 110
 
 

@@ -156,7 +156,9 @@ def _goes_on(last: _Line, line: _Line, *, blank: bool, width: int | None) -> boo
         return broken and line.mark.number is None
     early = width is None or ended_early(last.column, line.words, width)
     if line.mark.number is not None:
-        return not early and last.mark.number is None and not flow.ends_sentence(last.words)
+        alone = line.mark.length >= len(line.words)
+        free = last.mark.number is None or alone
+        return not early and free and not flow.ends_sentence(last.words)
     return not early or flow.is_mid_sentence(last.words, line.words)
 
 

@@ -1,10 +1,12 @@
 """Libraries that many tests ask: a tiny one, the seed documents, and the sample minutes."""
 
+import hashlib
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 
-import corpus
 from corpus.store.home import Home
 from index.encoder import OnnxEncoder
 from qa.library import Library
@@ -15,8 +17,10 @@ from tests.web.homes import MINUTES
 
 __all__ = ["encoder", "encoder_folder"]
 
-SEEDS = Path(__file__).parents[3] / "shared" / "minutes" / "seeds"
-SAMPLE = Path(corpus.__file__).parent / "sample"
+ROOT = Path(__file__).parents[2]
+CACHE = ROOT / ".cache" / "homes"
+SEEDS = ROOT.parent / "shared" / "minutes" / "seeds"
+SAMPLE = ROOT / "corpus" / "sample"
 
 
 @pytest.fixture(scope="session")
@@ -26,19 +30,45 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Library:
 
 
 @pytest.fixture(scope="session")
-def seeds(tmp_path_factory: pytest.TempPathFactory, encoder: OnnxEncoder) -> Library:
+def seeds(encoder: OnnxEncoder) -> Library:
     """The five seed documents with the real encoder."""
     if not SEEDS.is_dir():
         pytest.skip(f"the seed documents are not at {SEEDS}")
-    place = Home(tmp_path_factory.mktemp("seeds")).collection("public")
-    fill(place, [SEEDS], encoder)
-    return open_place(place, encoder)
+    return cached("seeds", SEEDS, encoder)
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def sample() -> Library:
     """The sample minutes. Quotations are proved the same way whatever found them, so the encoder
     is the one that needs no model."""
-    place, words = Home(tmp_path_factory.mktemp("sample")).collection("public"), WordCountEncoder()
-    fill(place, [SAMPLE], words)
-    return open_place(place, words)
+    return cached("sample", SAMPLE, WordCountEncoder())
+
+
+def cached(name: str, folder: Path, encoder: OnnxEncoder | WordCountEncoder) -> Library:
+    """A library of a folder, made once and kept until its files or the code that reads them change.
+
+    Two test runs may make it at once: the first one to finish leaves its own.
+    """
+    made = CACHE / f"{name}-{_fingerprint(folder, encoder.name)}"
+    if not made.is_dir():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        part = Path(tempfile.mkdtemp(prefix="making-", dir=CACHE))
+        fill(Home(part).collection("public"), [folder], encoder)
+        for old in CACHE.glob(f"{name}-*"):
+            if old != made:
+                shutil.rmtree(old, ignore_errors=True)
+        try:
+            part.rename(made)
+        except OSError:  # another run was quicker
+            shutil.rmtree(part, ignore_errors=True)
+    return open_place(Home(made).collection("public"), encoder)
+
+
+def _fingerprint(folder: Path, encoder: str) -> str:
+    digest = hashlib.sha256(encoder.encode())
+    code = [p for layer in ("corpus", "index") for p in (ROOT / layer).rglob("*.py")]
+    schema = (ROOT / "corpus").rglob("*.sql")
+    for path in sorted([*code, *schema, *(p for p in folder.rglob("*") if p.is_file())]):
+        digest.update(str(path).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -30,6 +30,7 @@ def test_a_council_is_known_by_its_full_and_its_usual_name(
     body = client.post("/api/v1/ask", json=asked).get_json()
     assert body["understood"]["councils"] == ["Wexmoor District Council"]
     assert {citation["document_id"] for citation in body["citations"]} == {3}
+    assert any("known date" in gap for gap in body["coverage"]["gaps"])
 
 
 def test_a_given_window_takes_the_place_of_the_one_in_the_words(client: FlaskClient) -> None:

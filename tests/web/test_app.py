@@ -97,7 +97,8 @@ def test_without_a_collection_the_service_lives_but_is_not_ready(empty: FlaskCli
 def test_problems_of_the_home_folder_are_told_to_this_machine_only(empty: FlaskClient) -> None:
     far = {"REMOTE_ADDR": "203.0.113.9"}
     for address in ("/readyz", "/", "/api/v1/search?q=x"):
-        assert b"home" not in empty.get(address, environ_base=far).data.lower()
+        assert b"minutebook ingest" in empty.get(address).data
+        assert b"minutebook ingest" not in empty.get(address, environ_base=far).data
 
 
 def test_a_fault_of_ours_is_told_without_its_details(home: Settings) -> None:
