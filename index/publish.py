@@ -52,7 +52,8 @@ def publish(
         return _publish(database, folder, old if usable else None, change, encoder, width, progress)
     except OSError as error:
         raise DiskFull(
-            f"The search index could not be written: {error.strerror or error}.",
+            "The search index could not be written, most likely for want of room "
+            f"({error.strerror or error}).",
             "Free some disk space, then run: minutebook rebuild. The record is safe.",
         ) from error
 

@@ -28,7 +28,7 @@ def outside_dates(question: Question, coverage: Coverage) -> str:
     first, last = coverage.first_date, coverage.last_date
     held = f"Dated documents run from {first} to {last}." if first else "No document has a date."
     undated = (
-        f" {coverage.undated} without a known date could not be searched by date."
+        f" {counted(coverage.undated, 'document')} without a known date could not be searched."
         if coverage.undated
         else ""
     )
@@ -72,6 +72,11 @@ def nothing_registered(question: Question, what: str) -> str:
 def empty_question() -> str:
     """There was nothing to look for."""
     return "The question has no words to look for. Ask about a topic, a person or a decision."
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 document", "2 documents"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def listed(names: Sequence[str]) -> str:

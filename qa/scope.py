@@ -123,11 +123,13 @@ def _gaps(library: Library, question: Question) -> tuple[str, ...]:
     if question.councils and coverage.unnamed:
         names = reasons.listed([core_name(c) for c in question.councils])
         gaps.append(
-            f"{coverage.unnamed} documents do not state their council "
-            f"and were not searched for {names}."
+            f"Not searched for {names}: {reasons.counted(coverage.unnamed, 'document')} "
+            "whose council is not known."
         )
     if question.date_words and coverage.undated:
-        gaps.append(f"{coverage.undated} documents without a known date were not searched.")
+        gaps.append(
+            f"Not searched: {reasons.counted(coverage.undated, 'document')} without a known date."
+        )
     if coverage.unreadable:
-        gaps.append(f"{coverage.unreadable} files could not be read.")
+        gaps.append(f"{reasons.counted(coverage.unreadable, 'file')} could not be read.")
     return tuple(gaps)

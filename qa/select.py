@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.models import PassageKind
+from corpus.models import DocumentKind, PassageKind
 from corpus.texts import folded
 from qa.evidence import WORDED, Evidence
 from qa.models import Ledger, Question, Wanted
@@ -43,6 +43,7 @@ _DATE = re.compile(
 _PROPOSED = re.compile(
     r"^[\"“‘']|\b(?:moved|motion|amendment|proposed|seconded|petition)\b", re.IGNORECASE
 )
+_FIELD = re.compile(r"[A-Z][\w /()-]{2,40}:\s")  # "Title of Report: …"
 _NAME = re.compile(r"[a-z,]\s+(?:[A-Z][\w'’-]+\s+){1,4}|^(?:[A-Z][\w'’.-]+\s+){2}")
 
 
@@ -90,8 +91,11 @@ def spoken(evidence: Sequence[Evidence]) -> list[Evidence]:
 
 
 def _is_fragment(evidence: Evidence) -> bool:
-    own = ledger_of(evidence.kind) is Ledger.SAID
-    return own and len(evidence.text.split()) < FRAGMENT_WORDS
+    """Whether a sentence says nothing by itself: a few words, or a field of a report's form."""
+    if ledger_of(evidence.kind) is not Ledger.SAID:
+        return False
+    field = evidence.place.document.kind == DocumentKind.REPORT and _FIELD.match(evidence.text)
+    return bool(field) or len(evidence.text.split()) < FRAGMENT_WORDS
 
 
 def answers(evidence: Evidence) -> bool:

@@ -57,7 +57,7 @@ class LazyGroup(click.Group):
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--home", type=click.Path(path_type=Path), help="The home folder.")
+@click.option("--home", type=click.Path(path_type=Path, readable=False), help="The home folder.")
 @click.version_option(version("minutebook"))
 @click.pass_context
 def cli(ctx: click.Context, home: Path | None) -> None:

@@ -25,6 +25,7 @@ _FURNITURE = re.compile(
     r"(?:[•*]\s*)?Share this item|Toggle menu|Skip to (?:main )?content.*|Media|View directions"
     r"|(?:Media )?Webcast:?\s*View the webcast|Home\s?>[^|]{1,150}"
     r"|This page is intentionally left blank"
+    r"|Register for e-?mail alerts|Sign up for e-?mail alerts|Search documents"
     r"|Page \d+ of \d+|Back to top|Print this page|Cookies?|Loading\.\.\.",
     re.IGNORECASE,
 )
@@ -39,6 +40,24 @@ _MEETING = re.compile(
     r"|Dydd (?:Llun|Mawrth|Mercher|Iau|Gwener|Sadwrn|Sul)),?\s+\d{1,2}(?:st|nd|rd|th|\w{2,3})?\s"
     r"+\w+,?\s+\d{4}.{0,40}"
 )
+
+# "For (57)", "Against: 32", "Abstain (2)": one side of a count, its names beside or below it
+_VOTE_SIDE = re.compile(
+    r"(?:vot(?:es?|ing)\s+)?(?:for|against|in favour|abst\w{3,8})\s*[:(–-]\s*\(?\d{1,3}\)?\s*:?",
+    re.IGNORECASE,
+)
+_NAME = r"(?:[^\W\d_a-z][\w’'.-]{0,30}|[Dd]e|[Vv]an|von|[Ll]e|[Ll]a)"
+_NAMES = re.compile(rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?:,| and|;)\s+{_NAME}(?: {_NAME}){{0,5}})*,?\.?")
+
+
+def is_vote_side(text: str) -> bool:
+    """Whether a whole line is one side of a count, "Against (31)"."""
+    return _VOTE_SIDE.fullmatch(text) is not None
+
+
+def is_list_of_names(text: str) -> bool:
+    """Whether a paragraph holds names and nothing else, as below one side of a count."""
+    return _NAMES.fullmatch(" ".join(text.split())) is not None
 
 
 def is_label(text: str) -> bool:

@@ -53,7 +53,28 @@ def to_blocks(text: str, spans: Iterable[Span]) -> tuple[Block, ...]:
         replace(span, start=span.start + found.length, number=found.number) if found else span
         for span, found in zip(marked, numbered, strict=True)
     ]
-    return tuple(_block(text, span) for span in _classified(text, named))
+    blocks = [_block(text, span) for span in _classified(text, named)]
+    return tuple(_with_voters(text, blocks))
+
+
+def _with_voters(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The names below "Against (31)" belong to it: one paragraph, not a title and its text."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None:
+            words = text[block.start : block.end]
+            below = block.number is None and block.kind is BlockKind.PARAGRAPH
+            if below and phrases.is_list_of_names(words):
+                yield replace(held, end=block.end)
+                held = None
+                continue
+            yield held
+        is_side = block.number is None and phrases.is_vote_side(text[block.start : block.end])
+        held = replace(block, kind=BlockKind.PARAGRAPH, level=0) if is_side else None
+        if held is None:
+            yield block
+    if held is not None:
+        yield held
 
 
 def _possible_item(text: str, span: Span) -> PossibleItem:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.models import BlockKind, FileFormat, Reading
+from corpus.models import Block, BlockKind, FileFormat, Reading
 from corpus.reading import embedded, flow, phrases, pipes, titles
 from corpus.reading.decode import decode
 from corpus.reading.marks import NO_MARK, Mark, is_lone_bullet, mark_of
@@ -21,6 +21,8 @@ _FIELD = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*)$")
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _TITLE_LINE = 70  # longer capitals may be wrapped capitals
+_OPENING_MARKS = re.compile(r"(?:>\s+|\*{1,3}(?=[^\s*])|__(?=[^\s_]))+(?=[\s\S]*\w)")
+_CLOSING_MARKS = re.compile(r"(?<=[^\s*])(?:\*{1,3}|(?<=[^_])__)$")
 _COMMENT = re.compile(r"<!--.*?-->")
 
 
@@ -50,10 +52,19 @@ def read_text(data: bytes) -> Reading:
     return Reading(
         format=FileFormat.MARKDOWN if markdown else FileFormat.TEXT,
         text=text,
-        blocks=to_blocks(text, spans),
+        blocks=tuple(_without_marks(text, block) for block in to_blocks(text, spans)),
         warnings=warnings + phrases.truncation_warnings(text),
         facts=facts,
     )
+
+
+def _without_marks(text: str, block: Block) -> Block:
+    """The block without "**" and "> " at its edges; inside it they stay, as they were written."""
+    opens = _OPENING_MARKS.match(text, block.start, block.end)
+    closes = _CLOSING_MARKS.search(text, block.start, block.end)
+    start = opens.end() if opens else block.start
+    end = closes.start() if closes else block.end
+    return replace(block, start=start, end=end) if start < end else block
 
 
 def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], int]:

@@ -1,11 +1,7 @@
 """Kill -9 at any moment loses nothing that was acknowledged, and the next run goes on."""
 
-import json
 import random
 import shutil
-import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,37 +9,10 @@ import pytest
 
 from index.check import index_problems
 from tests.builders import SAMPLE, Archive, minutebook, write_minutes
+from tests.reliability.conftest import Victim
 
 TABLES = ("documents", "items", "passages", "sentences", "decisions", "actions", "changes",
           "councils", "committees", "meetings", "refusals")  # fmt: skip
-
-
-class Victim:
-    """Runs commands in processes that are killed."""
-
-    def __init__(self, process: "subprocess.Popen[str]") -> None:
-        self._process = process
-
-    def run(self, home: Path, *words: str | Path, **when: float | None) -> dict[str, Any]:
-        job = {"home": str(home), "do": [str(word) for word in words], **when}
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._process.stdin.write(json.dumps(job) + "\n")
-        self._process.stdin.flush()
-        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
-        return answer
-
-
-@pytest.fixture(scope="module")
-def victim() -> Iterator[Victim]:
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.reliability.victim"],
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
-        cwd=Path(__file__).parents[2],
-    ) as process:  # fmt: skip
-        yield Victim(process)
-        assert process.stdin is not None
-        process.stdin.close()
 
 
 @pytest.fixture(scope="module")

@@ -2,10 +2,12 @@
 
 It imports everything once and forks, so that a job starts at once. Reads one JSON object for each
 job from stdin: {"home", "do": [command line, …], "after": seconds until SIGKILL or null, "at":
-number of the file operation at which it kills itself or null}; writes {"killed", "code",
-"operations", "seconds"}.
+number of the file operation at which it kills itself or null, "user": number of the user it
+becomes or null}; writes {"killed", "code", "out", "err", "operations", "seconds"}, or
+{"unreachable"} where that user may not read the project.
 """
 
+import importlib
 import json
 import os
 import signal
@@ -15,8 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import corpus.ingest
-from corpus.store.searchable import last_change  # noqa: F401 - imported before the fork
+from corpus.store.connection import SCHEMA
 from tests.builders import minutebook
+from web.cli import COMMANDS
 
 EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree",
           "shutil.copytree", "shutil.copyfile")  # fmt: skip
@@ -39,10 +42,18 @@ class Steps:
 def work(job: dict[str, Any], report: int) -> None:
     """In the child: run the command, and say how many file operations it took."""
     corpus.ingest.TEXTS_TOGETHER = 20
+    if job.get("user") is not None:
+        os.setgroups([])
+        os.setgid(job["user"])
+        os.setuid(job["user"])
+        if not os.access(SCHEMA, os.R_OK):
+            os.write(report, b'{"unreachable": true}')
+            return
     steps = Steps(job.get("at"))
     sys.addaudithook(steps)
     ran = minutebook(Path(job["home"]), *job["do"])
-    os.write(report, json.dumps({"code": ran.code, "operations": steps.done}).encode())
+    said = {"code": ran.code, "out": ran.out, "err": ran.err, "operations": steps.done}
+    os.write(report, json.dumps(said).encode())
 
 
 def run(job: dict[str, Any]) -> dict[str, Any]:
@@ -65,6 +76,9 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
+    for command in COMMANDS:  # before the fork, so that a job starts at once
+        if command in ("ingest", "ask", "search", "status", "check", "rebuild", "erase"):
+            importlib.import_module(f"web.commands.{command}")
     for line in sys.stdin:
         sys.stdout.write(json.dumps(run(json.loads(line))) + "\n")
         sys.stdout.flush()

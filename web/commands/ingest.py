@@ -14,11 +14,12 @@ from web.cli import settings_of
 from web.progress import Progress
 from web.wiring import PUBLIC, ingest_files
 
+ANY_PATH = click.Path(path_type=Path, readable=False)  # what cannot be read is refused by itself
 REFUSED = 3  # the exit code when some files were refused
 
 
 @click.command("ingest")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=ANY_PATH)
 @click.option("--council", help="The council, where the text does not state it.")
 @click.option("--committee", help="The committee, where the text does not state it.")
 @click.option("--date", help="The meeting's date as YYYY-MM-DD, where the text does not state it.")
