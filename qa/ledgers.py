@@ -19,6 +19,7 @@ from qa.topic import Present
 # sample and Kent minutes runs to some 2,400 characters.
 DEBATE = 2_500
 MOST_DECISIONS = 20  # in one answer
+DECISIONS_BESIDE = 8  # beside what was said, where decisions were not asked for
 
 
 def drafts_of(
@@ -44,7 +45,7 @@ def drafts_of(
         if question.wanted is Wanted.VOTE:
             decided += _votes(library, chosen)
         return decided[:MOST_DECISIONS] or said
-    return [*said, *own[: max(0, limit - len(said))]] if said else []
+    return [*said, *own[:DECISIONS_BESIDE]] if said else []
 
 
 def _entries(library: Library, gathered: Gathered, ledger: Ledger) -> list[Entry]:

@@ -2,19 +2,23 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.models import Action, BlockKind, Decision, Item, Outcome, Reading
+from corpus.parsing.action_rows import ActionRow, action_rows
 from corpus.parsing.dates import find_dates
-from corpus.parsing.people import INITIALS, PLAIN_OFFICE, TITLED, are_initials, tidy
+from corpus.parsing.people import INITIALS, PLAIN_OFFICE, TITLED, are_initials, is_office, tidy
 from corpus.parsing.speakers import speaker_in
 from corpus.parsing.units import Spans, Unit, is_listed, units_of
+from corpus.reading.marks import MONTHS
 
-_OWNER = rf"(?:{TITLED}|{PLAIN_OFFICE}|(?:[Tt]he\s+)?[Oo]fficers|{INITIALS})"
+# "the Community Safety Manager": an office is believed by is_office only
+_OFFICE = r"[Tt]he(?:\s+(?:[A-Z][\w’'/-]{1,30}|of|for|and|&)){1,9}"
+_OWNER = rf"(?:{TITLED}|{PLAIN_OFFICE}|(?:[Tt]he\s+)?[Oo]fficers|{INITIALS}|{_OFFICE})"
 # "Clerk to contact Mrs Hale", "Cllr Ash to write", "JS to follow up"; the verb follows at once
 _TO_DO = re.compile(
-    rf"(?:^|[.;–—-]\s+|\band\s+|\bagreed\s+(?:that\s+|for\s+)?)(?P<owner>{_OWNER}"
+    rf"(?:^|[.;:–—-]\s+|\band\s+|\bAction\s+|\bagreed\s+(?:that\s+|for\s+)?)(?P<owner>{_OWNER}"
     rf"(?:\s+and\s+{_OWNER})?)\s+to\s+(?P<verb>[a-z]{{2,20}})\b"
 )
 # "The Clerk would write", "Cllr. J. Davies would enquire": an undertaking with a doing verb
@@ -40,7 +44,20 @@ _DOING = frozenset(
 _LABELLED = re.compile(
     r"^\W*(?:ACTIONS?|Actions?)(?:\s+(?:by|for|point))?\s*[:–-]\s*(?P<what>\S.*)", re.DOTALL
 )
-_OWNER_ALONE = re.compile(rf"\W*(?P<owner>{_OWNER}(?:\s*(?:/|,|and|&)\s*{_OWNER}){{0,3}})\W*")
+# "ACTION: JS", "Action: CB, by 25 September", "ACTION: Exploitation Lead, by July 2023"
+_BARE_OFFICE = r"[A-Z][\w’'/-]{1,30}(?:\s+(?:[A-Z][\w’'/-]{1,30}|of|for|and|&)){1,7}"
+_OWNER_ALONE = re.compile(
+    rf"\W*(?P<owner>{_OWNER}(?:\s*(?:/|,|and|&)\s*{_OWNER}){{0,3}}|{_BARE_OFFICE})"
+    r"(?P<by>,?\s+(?:by|before|within)\s[\w\s]{3,40})?\W*"
+)
+# "ACTION: Head of Housing to report progress"
+_OFFICE_TO = re.compile(rf"\W*(?P<owner>{_BARE_OFFICE})\s+to\s+(?P<verb>[a-z]{{2,20}})\b")
+# "… subject to the following actions:", "The following actions were agreed:"
+_LIST_OF_ACTIONS = re.compile(
+    r"\bfollowing\s+(?:\w+\s+)?actions?(?:\s+points?)?\b[^.:]{0,60}[:.]?\W*$|\bactions?\s+"
+    r"(?:agreed|arising)\s*:\W*$",
+    re.IGNORECASE,
+)
 # "the Board would be supplied with a list", "details would be shared with all Councillors"
 _PROMISED = re.compile(
     r"\b(?:would|will|should|to)\s+be\s+(?:\w+\s+)?(?:provided|supplied|circulated?|shared|sent"
@@ -70,6 +87,8 @@ _DEADLINE = re.compile(
     r"|November|December)(?:\s+\d{4})?)|within\s+(?:\w+|\d+)\s+(?:working\s+)?(?:days|weeks|months)"
     r")\b"
 )
+# "by 25 September", "by March": no day of a year, but somebody's deadline all the same
+_BY_DAY = re.compile(rf"\b(?:by|before)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b")
 _AGREEMENTS = frozenset({Outcome.AGREED, Outcome.RESOLVED, Outcome.CARRIED, Outcome.APPROVED})
 
 
@@ -83,15 +102,38 @@ def find_actions(
 ) -> tuple[Action, ...]:
     """Actions in order; those agreed in a list are one action for each point of it."""
     units = units_of(reading, items, sentences)
+    rows, listed = action_rows(reading), _listed_actions(reading, units)
     found: list[Action] = []
     for at, unit in enumerate(units):
+        if unit.block in rows:
+            found.extend(_of_row(unit, rows[unit.block]))
+            continue
         if unit.quoted or reading.blocks[unit.block].kind in (BlockKind.LABEL, BlockKind.HEADING):
             continue
         previous = units[at - 1] if at and units[at - 1].item == unit.item else None
-        action = _labelled(unit, previous) or _plain(reading, unit, decisions)
+        point = unit.block in listed
+        action = _labelled(unit, previous) or _plain(reading, unit, decisions, point=point)
         if action:
             found.append(action)
     return tuple(found)
+
+
+def _of_row(unit: Unit, row: ActionRow | None) -> Iterator[Action]:
+    if row is not None:
+        yield Action(unit.item, unit.start, unit.end, row.owner, row.deadline)
+
+
+def _listed_actions(reading: Reading, units: Sequence[Unit]) -> frozenset[int]:
+    """The points of lists that are announced as actions, by their blocks."""
+    found: set[int] = set()
+    for unit in units:
+        if not _LIST_OF_ACTIONS.search(unit.text):
+            continue
+        for at in range(unit.block + 1, len(reading.blocks)):
+            if reading.blocks[at].kind is not BlockKind.LIST_ITEM:
+                break
+            found.add(at)
+    return frozenset(found)
 
 
 def task_in(sentence: str, *, agreed: bool = False) -> _Task | None:
@@ -128,7 +170,7 @@ def deadline_in(sentence: str) -> str | None:
         before = re.search(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$", sentence[:start])
         if before:
             return tidy(sentence[before.start() : end])
-    match = _DEADLINE.search(sentence)
+    match = _DEADLINE.search(sentence) or _BY_DAY.search(sentence)
     return tidy(match[0]) if match else None
 
 
@@ -139,22 +181,27 @@ def _labelled(unit: Unit, previous: Unit | None) -> Action | None:
     alone = _OWNER_ALONE.fullmatch(match["what"])
     if alone and _is_owner(alone["owner"]):
         start = previous.start if previous and previous.block >= unit.block - 1 else unit.start
-        owner = tidy(alone["owner"])
-        text = previous.text if previous else unit.text
-        return Action(unit.item, start, unit.end, owner, deadline_in(text))
-    task = task_in(match["what"])
-    return Action(
-        unit.item, unit.start, unit.end, task.owner if task else None, deadline_in(unit.text)
-    )
+        by = deadline_in(unit.text) or (deadline_in(previous.text) if previous else None)
+        return Action(unit.item, start, unit.end, tidy(alone["owner"]), by)
+    task, office = task_in(match["what"]), _OFFICE_TO.match(match["what"])
+    owner = task.owner if task else None
+    if owner is None and office and office["verb"] in _DOING:
+        owner = tidy(office["owner"])
+    return Action(unit.item, unit.start, unit.end, owner, deadline_in(unit.text))
 
 
-def _plain(reading: Reading, unit: Unit, decisions: Sequence[Decision]) -> Action | None:
+def _plain(
+    reading: Reading, unit: Unit, decisions: Sequence[Decision], *, point: bool
+) -> Action | None:
+    """An action in running text; `point` where the list it stands in is announced as actions."""
     within = _agreement_around(unit, decisions)
-    point = (
-        within is not None and is_listed(reading.blocks[unit.block]) and unit.start > within.start
-    )
-    task = task_in(unit.text, agreed=within is not None)
-    if task is None and point and re.search(r"\b(?:would|will|should|to)\s+be\b", unit.text):
+    agreed = within is not None
+    if within is not None and is_listed(reading.blocks[unit.block]) and unit.start > within.start:
+        agreed_point = re.search(r"\b(?:would|will|should|to)\s+be\b", unit.text) is not None
+    else:
+        agreed_point = False
+    task = task_in(unit.text, agreed=agreed or point)
+    if task is None and (agreed_point or point):
         task = _Task(None)
     if task is None:
         return None
@@ -170,7 +217,11 @@ def _agreement_around(unit: Unit, decisions: Sequence[Decision]) -> Decision | N
 
 
 def _is_owner(words: str) -> bool:
-    return are_initials(words) if re.fullmatch(INITIALS, words) else True
+    if re.fullmatch(INITIALS, words):
+        return are_initials(words)
+    office = re.fullmatch(_OFFICE, words) or re.fullmatch(_BARE_OFFICE, words)
+    plain = re.fullmatch(TITLED, words) or re.fullmatch(PLAIN_OFFICE, words)
+    return is_office(words) if office and not plain else True
 
 
 def _owner(words: str) -> str:

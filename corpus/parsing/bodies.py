@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from corpus.parsing.people import tidy
 
@@ -29,6 +30,11 @@ _WELSH_COUNCIL = re.compile(
     rf"(?P<name>C[yY](?:ngor|NGOR)\s+(?:(?:Sir|Cymuned|Cymunedol|Tref|Dinas|Bwrdeistref|SIR"
     rf"|CYMUNED|TREF|DINAS)\s+)+"
     rf"[{_LETTER}][\w’'.-]{{1,30}}(?:\s+{_WORD}){{0,5}})"
+)
+# "Cyngor Cymuned Ashby Community Council", "Cyngor Cymuned Ashby / Ashby Community Council"
+_BLENDED = re.compile(
+    rf"(?i:Cyngor)\s+(?i:Sir|Cymuned|Cymunedol|Tref|Dinas|Bwrdeistref)\s+(?:.{{2,60}}\s*[/|]\s*)?"
+    rf"(?P<english>[{_LETTER}].{{1,60}}?\s+(?:(?i:{_RANK})\s+)+(?i:Council))"
 )
 # A council that a line is written to or about is not the document's own.
 _ABOUT = re.compile(
@@ -92,6 +98,8 @@ def council_named(line: str) -> str | None:
     """The council a whole line names ("KENT COUNTY COUNCIL"), in ordinary capitals; else None."""
     words = re.sub(rf"^.{{0,80}}?{_ENDINGS}\s+of\s+(?:the\s+)?(?=\S)", "", _met(line), flags=_FLAGS)
     words = re.split(r"\s+[-–—]\s+", words, maxsplit=1)[0]
+    blended = _BLENDED.fullmatch(words)
+    words = blended["english"] if blended else words
     if len(words) > 90 or _BARE_COUNCIL.fullmatch(words):
         return None
     words = re.sub(
@@ -107,6 +115,27 @@ def council_named(line: str) -> str | None:
     if match is None or _BARE_COUNCIL.fullmatch(words) or _ABOUT.search(match["name"]):
         return None
     return in_ordinary_capitals(match["name"])
+
+
+def in_english(name: str, below: Iterable[str]) -> str:
+    """One name for a council that prints itself in Welsh and English: the English one.
+
+    "Cyngor Cymuned X Community Council" and "Cyngor Cymuned X", below it "X Community Council",
+    are both "X Community Council"; a council named in Welsh only keeps its Welsh name.
+    """
+    blended = _BLENDED.fullmatch(name)
+    if blended:
+        return blended["english"]
+    if not _WELSH_COUNCIL.fullmatch(name):
+        return name
+    place = name.split()[-1].casefold()
+    english = (council_named(line) for line in below if not re.match(r"(?i)cyngor\b", line))
+    return next((each for each in english if each and place in each.casefold()), name)
+
+
+def is_full_council_of(committee: str, council: str) -> bool:
+    """Whether "Council" is the whole body of a parish or community council: no committee of it."""
+    return bool(_LOCAL.search(council)) and _BARE_COUNCIL.fullmatch(committee) is not None
 
 
 def council_at_start(line: str) -> str | None:

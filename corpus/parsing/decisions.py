@@ -13,8 +13,10 @@ from corpus.parsing.votes import Tally, movers_in, tally_in
 # A decision whose wording has still to come: "RESOLVED that", "it was agreed that:", "NOTED"
 _UNFINISHED = re.compile(
     r"(?:[:：]\s*[-–—]?|\s[-–—]|\bthat|\bto)[\s*_>]*$|^\W*(?:RESOLVED|AGREED|NOTED|RECOMMENDED"
-    r"|APPROVED)\W*$"
+    r"|APPROVED)[^\w.]*$"
 )
+# "The Committee RESOLVED", its points below: unfinished where a list follows at once
+_BEFORE_POINTS = re.compile(r"\b(?:RESOLVED|RECOMMENDED|AGREED)(?:\s+unanimously)?[\s*_,]*$")
 _LONE_VERB = re.compile(
     r"^\W*(?:it was\s+)?(?:RESOLVED|AGREED|NOTED|RECOMMENDED|DECIDED|PENDERFYNWYD)(?:\s+"
     r"(?:unanimously|that|to))*\W*$",
@@ -82,9 +84,14 @@ def _decisions_of(reading: Reading, units: Sequence[Unit]) -> list[Decision]:
         elif movers and _names_movers_of(ledger, units, at):
             _add_movers(ledger, unit, movers)
         elif movers:
-            ledger.waiting.append(_Motion(at, *movers, amends="amendment" in unit.text.lower()))
+            ledger.waiting.append(_Motion(at, *movers, amends=_amends(unit.text)))
     unanswered = [_unanswered(units, motion) for motion in ledger.waiting]
     return [*ledger.decisions, *unanswered]
+
+
+def _amends(text: str) -> bool:
+    """Whether what is moved answers another motion: an amendment, or the direct negative of it."""
+    return re.search(r"\bamendment\b|\bdirect\s+negative\b", text, re.IGNORECASE) is not None
 
 
 def _can_decide(reading: Reading, unit: Unit) -> bool:
@@ -180,7 +187,7 @@ def _nothing_between(units: Sequence[Unit], motion: int, at: int) -> bool:
 def _end(reading: Reading, units: Sequence[Unit], at: int) -> int:
     """The end of the decision's wording, which may run on over the paragraphs and points below."""
     unit = units[at]
-    if not _UNFINISHED.search(unit.text):
+    if not (_UNFINISHED.search(unit.text) or _opens_points(reading, unit)):
         return unit.end
     rest = [each for each in units[at + 1 :] if each.block == unit.block]
     end = rest[-1].end if rest else unit.end
@@ -199,6 +206,14 @@ def _end(reading: Reading, units: Sequence[Unit], at: int) -> int:
             break
         end, taken = block.end, taken + 1
     return end
+
+
+def _opens_points(reading: Reading, unit: Unit) -> bool:
+    if unit.end < reading.blocks[unit.block].end or unit.block + 1 >= len(reading.blocks):
+        return False
+    following = reading.blocks[unit.block + 1]
+    is_point = following.kind is BlockKind.LIST_ITEM
+    return is_point and _BEFORE_POINTS.search(unit.text) is not None
 
 
 def _names_movers_of(ledger: _Ledger, units: Sequence[Unit], at: int) -> bool:
@@ -237,7 +252,10 @@ def _tally(
         if unit.start >= max(since, start - _LONGEST)
     ]
     first = next((place for place, unit in enumerate(before) if is_vote_line(unit.text)), None)
-    return None if first is None else tally_in("\n".join(unit.text for unit in before[first:]))
+    if first is None:
+        # "There voted for the motion 3 and against 3. The Chair … and the motion FELL."
+        return tally_in(before[-1].text) if before else None
+    return tally_in("\n".join(unit.text for unit in before[first:]))
 
 
 def _leading_votes(units: Sequence[Unit]) -> list[Unit]:

@@ -6,7 +6,14 @@ from datetime import date
 from urllib.parse import unquote
 
 from corpus.models import Block, Fact, Header, Origin, Reading
-from corpus.parsing.bodies import body_noun, committee_named, council_at_start, council_named
+from corpus.parsing.bodies import (
+    body_noun,
+    committee_named,
+    council_at_start,
+    council_named,
+    in_english,
+    is_full_council_of,
+)
 from corpus.parsing.dates import find_dates
 from corpus.parsing.doctype import kind_of_document, status_of_document
 from corpus.parsing.headings import LABEL
@@ -78,8 +85,10 @@ _PREVIOUS_IN_NAME = re.compile(r"previous|last\s+meeting|pack|bundle", re.IGNORE
 def read_header(reading: Reading, *, name: str) -> Header:
     """Header facts of a document called `name`; a fact the document does not state is None."""
     lines = head_lines(reading)
-    committee = _committee(reading, lines)
     council = _council(reading, lines)
+    committee = _committee(reading, lines)
+    if council and committee and is_full_council_of(committee.value, council.value):
+        committee = None
     body = body_noun(reading.text, committee.value if committee else None)
     return Header(
         council=council,
@@ -124,20 +133,24 @@ def _lines_of(reading: Reading, block: Block) -> list[str]:
 
 
 def _council(reading: Reading, lines: Sequence[str]) -> Fact | None:
-    for line in lines[:8]:
-        named = council_named(line) or council_at_start(line)
-        if named:
-            return Fact(named, Origin.TEXT)
+    for at, line in enumerate(lines[:8]):
         what = _what_met(line)
-        named = council_named(what) if what else None
+        named = council_named(line) or council_at_start(line)
+        named = named or (council_named(what) if what else None) or _council_after_date(line)
         if named:
-            return Fact(named, Origin.TEXT)
+            return Fact(in_english(named, lines[at + 1 : at + 3]), Origin.TEXT)
     for key in ("site", "title"):
         for part in re.split(r"\s+[-–—|:]\s+", _fact(reading, key)):
             named = council_named(tidy(part))
             if named:
-                return Fact(named, Origin.TEXT)
+                return Fact(in_english(named, ()), Origin.TEXT)
     return None
+
+
+def _council_after_date(line: str) -> str | None:
+    """ "Agenda for Cabinet on Wednesday, 13th March, 2024, 6.00 pm - Wexmoor District Council"."""
+    before, dash, last = line.rpartition(" - ")
+    return council_named(last) if dash and _COMMITTEE_DATE.match(before) else None
 
 
 def _committee(reading: Reading, lines: Sequence[str]) -> Fact | None:

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 
 from corpus.models import BlockKind, Reading
-from corpus.parsing.people import tidy
+from corpus.parsing.people import TITLE, tidy
+from corpus.reading.titles import has_verb
 
 # "pdf icon PDF 423 KB" behind a ModernGov title
 PDF_SIZE = re.compile(r"\s*(?:pdf\s+e?icon\s*)?PDF\s+[\d.,]+\s*[KM]B\s*$")
@@ -33,12 +34,23 @@ PROCEDURE = re.compile(
 RUN_IN = re.compile(r"([^:.;\n]{3,90}?)\s*:\s+(?=\S)")
 # "22.11.10 Planning. The garage …": a title of a few words that ends like a sentence
 BOLD_RUN_IN = re.compile(r"\*{0,2}([^*\n]{3,90}?)[.:]?\*\*[:\s–-]*")  # "**Police.** Sgt …"
-SHORT_RUN_IN = re.compile(r"([A-ZÂÊÎÔŴŶ][\w’'&/-]{2,20}(?:\s[\w’'&/-]{1,20}){0,3})\.\s+(?=[A-Z\d])")
+SHORT_RUN_IN = re.compile(
+    r"([A-ZÂÊÎÔŴŶ\d][\w’'&/-]{1,20}(?:,?\s[\w’'&/()£%-]{1,20}){0,9})(?<=[\w)]{2})\.\s+"
+    r"(?=[A-ZÂÊÎÔŴŶ\d£“\"])"
+)
+# "Report from Cllr. Ash", "The hall was let. The …": no title ends or speaks like this
+_NO_TITLE_END = re.compile(
+    r"\b(?:St|Rd|Ave|Mr|Mrs|Ms|Dr|Revd?|Cllrs?|Cyng|Sgt|Insp|PC|No|Nos|Ref|Co|Ltd|approx|[ap]\.?m"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)$",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b[a-zà-ÿ]{2,}(?:ed|wyd|odd)\b|\b(?:should|could|shall|may|did|does|that)\b")
 # A paragraph run into its title begins with a person or a plain opening ("… Vacancy The Clerk …").
 _BODY_BEGINS = re.compile(
     r"(?<!\bof)(?<!\bto)(?<!\bfor)(?<!\bthe)(?<!\band)(?<!\bin)(?<!\bon)(?<!\bwith)(?<!\bfrom)"
-    r"(?<!\bby)\s(?=(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms|Dr|The|All|In|It|This|There|No|A|An)\s\w)"
+    r"(?<!\bby)(?<!\bDistrict)(?<!\bCounty)(?<!,)\s(?=(?:Cllrs?\.?|Councillors?|Mrs?\.?|Ms|Dr|The|All|In|It|This|There|No|A|An)\s\w)"
 )
+_MARKS_BEFORE = re.compile(r"(?:\*{2,3}|__|#{1,6} )?$")
 _NOTHING = re.compile(r"\s*(?:none|nil|dim|n/a)(?:\s+\w+)?\W*", re.IGNORECASE)  # "Planning: None"
 LONGEST_TITLE = 120
 
@@ -86,7 +98,8 @@ def heading_in(reading: Reading, at: int, number: str | None, place: tuple[int, 
         run_in = None
     if run_in:
         return Heading(number, title_of(run_in[1]), start, word + run_in.end())
-    if len(words) <= LONGEST_TITLE or block.kind is BlockKind.HEADING:
+    says = block.kind is not BlockKind.HEADING and _is_statement(words)
+    if (len(words) <= LONGEST_TITLE and not says) or block.kind is BlockKind.HEADING:
         body = start_after(reading, at)
         following = ITEM_LINE.match(reading.text, body)
         return Heading(number, title_of(words), start, following.end() if following else body)
@@ -97,7 +110,22 @@ def heading_in(reading: Reading, at: int, number: str | None, place: tuple[int, 
 def run_in_title(words: str) -> re.Match[str] | None:
     """The title that a paragraph opens with, where its print parts it from the text."""
     found = BOLD_RUN_IN.match(words) or RUN_IN.match(words)
-    return found or (SHORT_RUN_IN.match(words) if len(words) > LONGEST_TITLE else None)
+    if found:
+        return found
+    short = SHORT_RUN_IN.match(words)
+    return short if short and _is_title(short[1]) else None
+
+
+def _is_title(words: str) -> bool:
+    """Whether the words before a full stop name the business and are no sentence about it."""
+    if has_verb(words) or _PAST.search(words) or re.search(rf"\b{TITLE}\s", words):
+        return False
+    return _NO_TITLE_END.search(words) is None
+
+
+def _is_statement(words: str) -> bool:
+    """Whether a short numbered paragraph records something: "Apologies were received from …"."""
+    return words.rstrip().endswith(".") and (has_verb(words) or _PAST.search(words) is not None)
 
 
 def _opening(words: str) -> str:
@@ -124,6 +152,11 @@ def number_start(reading: Reading, at: int) -> int:
     block = reading.blocks[at]
     floor = reading.blocks[at - 1].end if at else 0
     if block.number:
-        found = reading.text.rfind(block.number.strip(), floor, block.start)
-        return found if found >= 0 else block.start
+        number = block.number.strip()
+        printed = (number, number.replace(".", "\\."))  # Markdown writes "3\."
+        found = max(reading.text.rfind(each, floor, block.start) for each in printed)
+        start = found if found >= 0 else block.start
+        # Marks of bold before the number belong to it, not to the item above.
+        marks = _MARKS_BEFORE.search(reading.text[floor:start])
+        return start - len(marks[0]) if marks else start
     return block.start

@@ -38,6 +38,11 @@ _BODY = (
     r"|councillors))?"
     r"|(?:[Tt]he\s+)?(?:parish\s+|town\s+|community\s+)?council)"
 )
+# "by 6 votes to 3", "4 for and 1 against": how a body came to what it did
+BY_A_VOTE = (
+    r"\(?(?:by\s+)?\w+\s+(?:votes?\s+)?(?:to|for)\b[^.;:()]{0,60}?(?:\d+|nil|none|against"
+    r"|abst\w{4,8})\)?"
+)
 _HOW = (
     r"(?:\s+(?:unanimously|therefore|accordingly|also|further|then|thereby|subsequently|formally"
     r"|duly))"
@@ -60,8 +65,9 @@ DECISION_THAT = re.compile(r"^\W{0,4}Decision\b[^:.]{0,40}:\s+(That)\b")
 # A result that stands alone: "Carried.", "Agreed unanimously.", "Agreed by all present", "Noted"
 BARE_RESULT = re.compile(
     r"^\W{0,4}(?:All\s+|Unanimously\s+)?(Agreed|Carried|Approved|Noted|Deferred|Lost|Nodwyd"
-    r"|Cytunwyd)"
-    r"(?:\s+(?:unanimously|nem\.?\s?con\.?|without\s+division|by\s+all(?:\s+(?:present|members"
+    r"|Cytunwyd|Resolved(?=,?\s+\(?(?:by\s+)?\w+\s+(?:votes?\s+)?(?:for|to)\b))"
+    rf"(?:,?\s+{BY_A_VOTE}"
+    r"|\s+(?:unanimously|nem\.?\s?con\.?|without\s+division|by\s+all(?:\s+(?:present|members"
     r"|councillors))?"
     r"|to\s+(?:the\s+)?next\s+meeting|by\s+(?:the\s+)?(?:council|meeting|members)))?\W{0,4}$",
     re.IGNORECASE,
@@ -78,7 +84,8 @@ IT_WAS = re.compile(
 )
 BODY_DID = re.compile(
     rf"\b{_BODY}{_HOW}{{0,2}}\s+(agreed|resolved|decided|approved|recommended)\b"
-    r"(?=\s*(?:unanimously\s+)?(?:that\b|to\b|not\s+to\b|the\b|a\b|an\b|[:–—-]))"
+    rf"(?=(?:,?\s+{BY_A_VOTE},?)?"
+    r"\s*(?:unanimously\s+)?(?:that\b|to\b|not\s+to\b|the\b|a\b|an\b|[:–—-]))"
 )
 # "the Committee noted the contents", "Council resolved to note": never "noted that <narrative>"
 BODY_NOTED = re.compile(
@@ -133,6 +140,8 @@ _NOT_OURS = re.compile(
 )
 # "In June 2019, the Partnership considered … and it was agreed": history told at this meeting
 _LONG_AGO = re.compile(r"^\W*(?:[Ii]n|[Dd]uring|[Aa]t|[Ss]ince)\s+(?:\w+\s+){0,3}(?:19|20)\d\d\b")
+# "the motion that he had withdrawn in September": what the clause tells happened before
+_TOLD = re.compile(r"\b(?:that|which|whom?|as)\s+(?:[\w’']+\s+){0,4}had\b|\bhad\s+(?:\w+\s+)?$")
 _THAT_BEFORE = re.compile(r"\b(?:that|as|which|what|than|where)\s+$")
 _SETTLED_PREFIX = re.compile(r"(?:\band|;|\bso|\btherefore|[–—])\s*$")
 
@@ -179,7 +188,8 @@ def _capitals(sentence: str) -> Result | None:
 
 def _motion_result(sentence: str) -> Result | None:
     for match in RESULT.finditer(sentence):
-        if _NOT_OURS.search(sentence[: match.start()]):
+        told = _TOLD.search(sentence, match.start(), match.end())
+        if told or _NOT_OURS.search(sentence[: match.start()]):
             continue
         outcome = OUTCOME_OF[match["verb"].lower()]
         if match["no"]:
@@ -223,7 +233,9 @@ def _is_ours(before: str) -> bool:
 
 def _passive(sentence: str) -> Result | None:
     match = PASSIVE.search(sentence)
-    if match is None or not _is_ours(_without_minutes_of(sentence[: match.end("verb")])):
+    if match is None or _TOLD.search(sentence, match.start(), match.end()):
+        return None
+    if not _is_ours(_without_minutes_of(sentence[: match.end("verb")])):
         return None
     outcome = OUTCOME_OF[match["verb"]]
     if match["no"]:

@@ -92,6 +92,8 @@ def item_line_items(reading: Reading) -> list[Heading]:
         if (alone and at == 0) or not (alone or within):
             continue
         head = at - 1 if alone else at
+        if within and reading.blocks[at].number is None and block.kind is not BlockKind.HEADING:
+            continue  # "In attendance: Mrs Dane (Item 2)" says when she came
         number = _own_number(reading, head) or (alone or within or [None, None])[1]
         place = (number_start(reading, head), reading.blocks[head].start)
         if alone:

@@ -81,10 +81,20 @@ COUNTED = re.compile(
     re.IGNORECASE,
 )
 
+# "There voted for the motion 3 (CB, ET, KL) and against 3 (FG, RP, AM)", "voted for 3, against 4"
+VOTED = re.compile(
+    rf"\bvoted\W+(?:for|in\s+favour)\b(?:\s+(?:of\s+)?(?:the|it)(?:\s+(?:motion|amendment"
+    rf"|proposal))?)?\s+{_N}\b\s*(?:\([^()]{{1,200}}\))?[,;]?\s*(?:and\s+)?against\s+(?:it\s+)?{_N}\b"
+    rf"(?:\s*\([^()]{{1,200}}\))?(?:[,;\s]+(?:with\s+|and\s+)?{_N}\s+abst\w{{4,8}})?",
+    re.IGNORECASE,
+)
+# "o 3 phleidlais i 1" (Welsh)
+PLEIDLAIS = re.compile(r"\bo\s+(\d{1,3})\s+[pb]h?leidlais\s+i\s+(\d{1,3})()\b", re.IGNORECASE)
+
 
 def tally_in(text: str) -> Tally | None:
     """The count of a vote, only where both sides are given as figures or labelled."""
-    for pattern in (BY_VOTES, COUNTED):
+    for pattern in (BY_VOTES, COUNTED, VOTED, PLEIDLAIS):
         match = pattern.search(text)
         if match:
             return Tally(*(_number(group) for group in match.groups()))
@@ -103,6 +113,6 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 def _number(word: str | None) -> int | None:
-    if word is None:
+    if not word:
         return None
     return int(word) if word.isdecimal() else _NUMBERS[word.lower()]

@@ -47,7 +47,9 @@ _VOTE_SIDE = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"(?:[^\W\d_a-z][\w’'.-]{0,30}|[Dd]e|[Vv]an|von|[Ll]e|[Ll]a)"
-_NAMES = re.compile(rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?:,| and|;)\s+{_NAME}(?: {_NAME}){{0,5}})*,?\.?")
+_NAMES = re.compile(
+    rf"{_NAME}(?: {_NAME}){{0,5}}(?:(?:,| and|;)\s+{_NAME}(?: {_NAME}){{0,5}})*,?\.?"
+)
 
 
 def is_vote_side(text: str) -> bool:

@@ -21,8 +21,8 @@ _FIELD = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*)$")
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _TITLE_LINE = 70  # longer capitals may be wrapped capitals
-_OPENING_MARKS = re.compile(r"(?:>\s+|\*{1,3}(?=[^\s*])|__(?=[^\s_]))+(?=[\s\S]*\w)")
-_CLOSING_MARKS = re.compile(r"(?<=[^\s*])(?:\*{1,3}|(?<=[^_])__)$")
+_OPENING_MARKS = re.compile(r"(?:>\s+|(?:\*{2,3}|__)(?=[^\s*_]))+(?=[^\n]*\w)")
+_CLOSING_MARKS = re.compile(r"(?<=[^\s*_])(?:\*{2,3}|__)$")
 _COMMENT = re.compile(r"<!--.*?-->")
 
 
@@ -60,10 +60,12 @@ def read_text(data: bytes) -> Reading:
 
 def _without_marks(text: str, block: Block) -> Block:
     """The block without "**" and "> " at its edges; inside it they stay, as they were written."""
+    if block.kind is BlockKind.ROW:
+        return block
     opens = _OPENING_MARKS.match(text, block.start, block.end)
-    closes = _CLOSING_MARKS.search(text, block.start, block.end)
+    closes = _CLOSING_MARKS.search(text[block.start : block.end])
     start = opens.end() if opens else block.start
-    end = closes.start() if closes else block.end
+    end = block.start + closes.start() if closes else block.end
     return replace(block, start=start, end=end) if start < end else block
 
 

@@ -70,20 +70,27 @@ def load_set(folder: Path) -> JudgedSet:
 
 
 def _json_lines(path: Path) -> list[dict[str, Any]]:
+    # Not splitlines(): a text may hold U+2028 or U+0085, which end no line of JSON.
+    lines = _text(path).split("\n")
+    return [_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _text(path: Path) -> str:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise BadRequest(
             f"{path} cannot be read: {error.strerror}.",
             "A set is a folder with corpus.jsonl, queries.jsonl and qrels/test.tsv.",
         ) from error
-    return [_row(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
+    except UnicodeDecodeError as error:
+        raise BadRequest(f"{path} is not UTF-8 ({error.reason}).", "Save it as UTF-8.") from error
 
 
 def _row(path: Path, number: int, line: str) -> dict[str, Any]:
     try:
         row = json.loads(line)
-        if not isinstance(row, dict) or "_id" not in row or "text" not in row:
+        if not isinstance(row, dict) or "_id" not in row or not isinstance(row.get("text"), str):
             raise ValueError("no _id or text")
     except ValueError as error:
         raise BadRequest(
@@ -107,9 +114,14 @@ def _candidates(path: Path) -> dict[str, tuple[str, ...]]:
     """Question, paragraph and its number of sentences; a sentence is named paragraph.NN."""
     if not path.exists():
         return {}
-    with path.open(encoding="utf-8", newline="") as handle:
-        rows = list(csv.reader(handle, delimiter="\t"))[1:]
-    return {
-        name: tuple(f"{paragraph}.{at:02d}" for at in range(int(count)))
-        for name, paragraph, count in rows
-    }
+    rows = list(csv.reader(_text(path).split("\n"), delimiter="\t"))[1:]
+    found: dict[str, tuple[str, ...]] = {}
+    for number, row in enumerate(rows, 2):
+        if len(row) == 3 and row[2].isdigit():
+            found[row[0]] = tuple(f"{row[1]}.{at:02d}" for at in range(int(row[2])))
+        elif row:
+            raise BadRequest(
+                f"Line {number} of {path.name} is not a question with its sentences.",
+                "Each line must have a question, a paragraph and its number of sentences.",
+            )
+    return found

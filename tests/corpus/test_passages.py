@@ -64,7 +64,8 @@ def faults(document: ParsedDocument) -> Iterator[str]:
 
 def _wanted(document: ParsedDocument) -> list[tuple[int, int]]:
     """The spans that must be quotable, found in the plain way: item by item, block by block."""
-    reading, wanted = document.reading, []
+    reading = document.reading
+    wanted: list[tuple[int, int]] = []
     for item in document.items:
         attached = False
         for block in reading.blocks:

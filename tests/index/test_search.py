@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Callable
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -117,9 +116,7 @@ def test_an_empty_filter_is_met_by_nothing(find: Search) -> None:
 
 
 def test_a_date_window_leaves_out_what_has_no_date(find: Search, generation: Generation) -> None:
-    undated = {
-        int(row["passage_id"]) for row in generation.facets.rows if int(row["date"]) == 0
-    }
+    undated = {int(row["passage_id"]) for row in generation.facets.rows if int(row["date"]) == 0}
     assert undated
     every = {hit.passage_id for hit in find("vape", limit=ALL, depth=ALL)}
     dated = {hit.passage_id for hit in find("vape", Scope(date_from=1), limit=ALL, depth=ALL)}
@@ -170,9 +167,7 @@ def test_a_limit_keeps_the_best(find: Search, generation: Generation, limit: int
     assert found == find(VAPES, limit=ALL, depth=ALL)[:limit]
 
 
-def test_what_must_match_leaves_out_what_is_only_near(
-    generation: Generation, find: Search
-) -> None:
+def test_what_must_match_leaves_out_what_is_only_near(generation: Generation, find: Search) -> None:
     query = Query(
         Group(required=(Phrase("beside the river"),)),
         WordCountEncoder().encode_question("vape"),

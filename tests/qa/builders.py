@@ -71,17 +71,16 @@ def make_place(
 ) -> Place:  # fmt: skip
     """A passage in its item and document."""
     end = start + len(text)
-    return Place(
-        StoredPassage(
-            passage_id, document_id, item_id, start, end, text, "discussion", None, None, None
-        ),
-        StoredItem(item_id, document_id, "7", title, 0, 0, end, None, False),
-        StoredDocument(
-            document_id, f"{document_id:064d}", f"minutes-{document_id}.txt", None, "text", None,
-            "Wexmoor District Council", "text", "Cabinet", "text", day, "text", None, None, kind,
-            status, 1, None,
-        ),  # fmt: skip
+    passage = StoredPassage(
+        passage_id, document_id, item_id, start, end, text, "discussion", None, None, None
     )
+    item = StoredItem(item_id, document_id, "7", title, 0, 0, end, None, False)
+    document = StoredDocument(
+        document_id, f"{document_id:064d}", f"minutes-{document_id}.txt", None, "text", None,
+        "Wexmoor District Council", "text", "Cabinet", "text", day, "text", None, None, kind,
+        status, 1, None,
+    )  # fmt: skip
+    return Place(passage, item, document)
 
 
 def make_evidence(

@@ -85,7 +85,9 @@ def test_a_place_or_a_name_inside_another_name_is_not_the_council(question: str)
 
 
 def test_two_councils_are_both_found_each_once() -> None:
-    found, spans = match_councils("Wexmoor's and Worcestershire's view, and Wexmoor's again", COUNCILS)
+    found, spans = match_councils(
+        "Wexmoor's and Worcestershire's view, and Wexmoor's again", COUNCILS
+    )
     assert found == ["Wexmoor District Council", "Worcestershire County Council"]
     assert len(spans) == 3
 
@@ -133,7 +135,11 @@ def test_a_committee_is_known_in_any_case_and_with_either_and(
 
 @pytest.mark.parametrize(
     "question",
-    ["planning permission for shops", "What did the council say?", "the Cabinet Member for Finance"],
+    [
+        "planning permission for shops",
+        "What did the council say?",
+        "the Cabinet Member for Finance",
+    ],
 )
 def test_a_committee_is_not_read_into_other_words(question: str) -> None:
     assert match_committees(question, COMMITTEES) == ([], [])
@@ -161,7 +167,13 @@ def test_a_person_is_known_by_title_or_by_the_full_name_in_the_minutes(
 
 @pytest.mark.parametrize(
     "question",
-    ["What did the Chair say?", "What did officers say?", "the hind of a deer", "mr", "What did Mr"],
+    [
+        "What did the Chair say?",
+        "What did officers say?",
+        "the hind of a deer",
+        "mr",
+        "What did Mr",
+    ],
 )
 def test_a_role_or_a_bare_title_is_no_person(question: str) -> None:
     assert match_people(question, PEOPLE) == ([], [])

@@ -134,8 +134,7 @@ def said(result: Answer | NoAnswer) -> list[tuple[object, ...]]:
     if isinstance(result, NoAnswer):
         return [(c.quote, c.source) for c in cited.values()]
     return [
-        (f.ledger, f.text, f.speaker, f.outcome, cited[f.citation].source)
-        for f in result.findings
+        (f.ledger, f.text, f.speaker, f.outcome, cited[f.citation].source) for f in result.findings
     ]
 
 

@@ -14,7 +14,9 @@ from tests.builders import make_minutes
 from tests.qa.builders import TODAY, library_of, make_question, quotes, sources
 
 STRONG = "Councillor Marsh said that illegal vape sales were made in shops: illegal vape sales."
-WEAK = "Councillor Pell said that roofs, hedges, drains, bins and some illegal vape sales were seen."
+WEAK = (
+    "Councillor Pell said that roofs, hedges, drains, bins and some illegal vape sales were seen."
+)
 
 
 @pytest.fixture(scope="module")

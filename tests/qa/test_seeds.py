@@ -33,62 +33,83 @@ SUMMARY = (
 )
 # A question and words that must be among the quotations.
 ANSWERED = [
-    ('Which group can enter premises on intelligence about organised crime?', 'SOCJAG had powers to enter premises'),
-    ('How are small shops helped to stop theft?', 'small retailers'),
-    ('What was said about street lamps that are blue?', 'blue streetlights'),
-    ('Are councillors trained about their own safety?', 'personal safety issues'),
-    ('help for people who do not speak English', 'people who could not speak English'),
-    ('housing for people coming out of prison', 'finding suitable accommodation for prisoners'),
-    ('What was said about knife detection?', 'mobile knife detection facility'),
-    ('What did Councillor Hind say about procurement?', 'train its corporate procurement team'),
-    ('What did Councillor Spicer say about county lines?', 'at the beginning of lockdown things did go quiet'),
-    ('mental health and criminal justice', 'West Mercia Criminal Justice Mental Health team'),
-    ('What was the serious violence funding for Worcestershire?', '£50,599'),
-    ('What did East Sussex resolve?', 'RESOLVED to note the report'),
-    ('What was decided about the West Suffolk community safety report?', 'the Committee noted the contents of the report'),
-    ('What actions were agreed about drugs and alcohol?', 'how the £4m (PHRFG) was spent on the Drugs and Alcohol Service would be provided'),
-    ('What is to be done about Prevent training for councillors?', 'Briefing would be arranged for all Councillors on Prevent'),
-    ('What was said about modren slavery?', 'slavery'),
-    ('What was said about domestic abuse in 2016?', 'Domestic Abuse round table event'),
+    (
+        "Which group can enter premises on intelligence about organised crime?",
+        "SOCJAG had powers to enter premises",
+    ),
+    ("How are small shops helped to stop theft?", "small retailers"),
+    ("What was said about street lamps that are blue?", "blue streetlights"),
+    ("Are councillors trained about their own safety?", "personal safety issues"),
+    ("help for people who do not speak English", "people who could not speak English"),
+    ("housing for people coming out of prison", "finding suitable accommodation for prisoners"),
+    ("What was said about knife detection?", "mobile knife detection facility"),
+    ("What did Councillor Hind say about procurement?", "train its corporate procurement team"),
+    (
+        "What did Councillor Spicer say about county lines?",
+        "at the beginning of lockdown things did go quiet",
+    ),
+    ("mental health and criminal justice", "West Mercia Criminal Justice Mental Health team"),
+    ("What was the serious violence funding for Worcestershire?", "£50,599"),
+    ("What did East Sussex resolve?", "RESOLVED to note the report"),
+    (
+        "What was decided about the West Suffolk community safety report?",
+        "the Committee noted the contents of the report",
+    ),
+    (
+        "What actions were agreed about drugs and alcohol?",
+        "how the £4m (PHRFG) was spent on the Drugs and Alcohol Service would be provided",
+    ),
+    (
+        "What is to be done about Prevent training for councillors?",
+        "Briefing would be arranged for all Councillors on Prevent",
+    ),
+    ("What was said about modren slavery?", "slavery"),
+    ("What was said about domestic abuse in 2016?", "Domestic Abuse round table event"),
 ]
 # A question and words that must be in the sentence that answers it.
 SENTENCES = [
-    ('Who chairs the Safer Communities Board?', 'also the Chair of the Safer Communities Board'),
-    ('Who chairs the Strong and Safe Communities Group?', 'Chaired by Ian Gallin'),
-    ('Who is the Safer Communities Manager?', 'Justine Armstrong-Smith'),
-    ('Who was thanked for her work at the partnership over many years?', 'Helen Lindfield'),
-    ('Who suggested a motion to council on training the procurement team?', 'should put a motion to council'),
-    ('How much does the PCC allocate to the CSPs each year?', '£260k'),
-    ("How many calls did Women's Aid receive?", '7,231'),
-    ('By how much did domestic abuse rise during lockdown?', '27%'),
-    ('How many requests for service did the Community Safety Team receive?', '92 requests'),
-    ('How much is the domestic homicide review expected to cost?', '£7,000'),
-    ('How much does each Suffolk authority contribute to ECINs?', '£2000'),
-    ('How much Home Office grant was offered for Prevent?', '£10,000'),
-    ('How many possession claims were there?', 'six possession claims'),
-    ('How many Community Protection Warnings were issued for street drinking?', '5 Community Protection Warnings'),
-    ('How old are the youngest involved in cuckooing?', 'as young as 11'),
-    ('When will the rape support centre waiting lists reopen?', 're-opened in November'),
-    ('When did the domestic abuse round table take place?', 'took place in April 2015'),
-    ('When is Hate Crime Awareness Week?', 'in October 2020'),
-    ('When did St Edmundsbury adopt a modern slavery statement?', 'adopted in 2017'),
+    ("Who chairs the Safer Communities Board?", "also the Chair of the Safer Communities Board"),
+    ("Who chairs the Strong and Safe Communities Group?", "Chaired by Ian Gallin"),
+    ("Who is the Safer Communities Manager?", "Justine Armstrong-Smith"),
+    ("Who was thanked for her work at the partnership over many years?", "Helen Lindfield"),
+    (
+        "Who suggested a motion to council on training the procurement team?",
+        "should put a motion to council",
+    ),
+    ("How much does the PCC allocate to the CSPs each year?", "£260k"),
+    ("How many calls did Women's Aid receive?", "7,231"),
+    ("By how much did domestic abuse rise during lockdown?", "27%"),
+    ("How many requests for service did the Community Safety Team receive?", "92 requests"),
+    ("How much is the domestic homicide review expected to cost?", "£7,000"),
+    ("How much does each Suffolk authority contribute to ECINs?", "£2000"),
+    ("How much Home Office grant was offered for Prevent?", "£10,000"),
+    ("How many possession claims were there?", "six possession claims"),
+    (
+        "How many Community Protection Warnings were issued for street drinking?",
+        "5 Community Protection Warnings",
+    ),
+    ("How old are the youngest involved in cuckooing?", "as young as 11"),
+    ("When will the rape support centre waiting lists reopen?", "re-opened in November"),
+    ("When did the domestic abuse round table take place?", "took place in April 2015"),
+    ("When is Hate Crime Awareness Week?", "in October 2020"),
+    ("When did St Edmundsbury adopt a modern slavery statement?", "adopted in 2017"),
 ]
 # A question that the documents do not answer, and a word of the reason.
 REFUSED = [
-    ('What did Redditch say about cuckooing?', 'cuckooing'),
-    ('What did Cornwall Council decide about county lines?', 'Cornwall Council'),
-    ('How many referrals did Project Discovery make in Redditch?', 'Redditch'),
-    ('library closures', ''),
-    ('What was said about potholes?', 'potholes'),
-    ('Who is the mayor?', ''),
-    ('What is the council tax increase?', ''),
-    ('What did Councillor Bloggs say about hate crime?', 'Bloggs'),
-    ('What did Councillor Everitt say about hate crime?', 'Everitt'),
-    ('What did Councilor Hynd say about modern slavery?', 'Hynd'),
-    ('What did Ian Galin chair?', 'Galin'),
-    ('How many referrals did Project Discovry make?', 'Discovry'),
-    ('What was said about modern slavery in 2016?', '2016'),
-    ('What was said about county lines before 2010?', '2010'),
+    ("What did Redditch say about cuckooing?", "cuckooing"),
+    ("What did Cornwall Council decide about county lines?", "Cornwall Council"),
+    ("How many referrals did Project Discovery make in Redditch?", "Redditch"),
+    ("library closures", ""),
+    ("What was said about potholes?", "potholes"),
+    ("Who is the mayor?", ""),
+    ("What is the council tax increase?", ""),
+    ("What did Councillor Bloggs say about hate crime?", "Bloggs"),
+    ("What did Councillor Everitt say about hate crime?", "Everitt"),
+    ("What did Councilor Hynd say about modern slavery?", "Hynd"),
+    ("What did Ian Galin chair?", "Galin"),
+    ("How many referrals did Project Discovry make?", "Discovry"),
+    ("What was said about modern slavery in 2016?", "2016"),
+    ("What was said about county lines before 2010?", "2010"),
 ]
 
 
@@ -135,7 +156,9 @@ def test_what_diane_hind_said_of_slavery_is_hers_and_nobody_elses(seeds: Library
 
 def test_the_referrals_of_project_discovery_are_answered_in_a_sentence(seeds: Library) -> None:
     result = answered(seeds, "How many referrals did Project Discovery make?")
-    assert "had made six referrals to the National Referral Mechanism" in folded(result.answer or "")
+    assert "had made six referrals to the National Referral Mechanism" in folded(
+        result.answer or ""
+    )
     assert documents(result) == {EAST_SUSSEX}
 
 

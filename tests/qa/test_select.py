@@ -1,6 +1,7 @@
 """Which sentences become findings, how they are joined, and in which ledger they stand."""
 
 import random
+from itertools import pairwise
 
 import pytest
 
@@ -16,8 +17,12 @@ THANKS = "Members thanked the team for all the work that it had done on this."
 POINTS = (VAPES, CLOSED, THANKS)
 
 
-def side_by_side(*, speakers: tuple[str | None, ...] = (None, None, None),
-                 kinds: tuple[str, ...] = ("discussion",) * 3, gap: str = " ") -> list[Evidence]:  # fmt: skip
+def side_by_side(
+    *,
+    speakers: tuple[str | None, ...] = (None, None, None),
+    kinds: tuple[str, ...] = ("discussion",) * 3,
+    gap: str = " ",
+) -> list[Evidence]:
     """Three sentences of one passage, in their order."""
     place = make_place(gap.join(POINTS), start=40)
     return [
@@ -98,7 +103,7 @@ def test_runs_never_overlap_and_hold_every_sentence_in_any_order() -> None:
     for seed in range(6):
         turned = random.Random(seed).sample(found, k=3)  # noqa: S311 - a shuffle
         spans = sorted((run.start, run.end) for run in runs(turned))
-        assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+        assert all(a[1] <= b[0] for a, b in pairwise(spans))
         assert all(any(s <= e.start and e.end <= t for s, t in spans) for e in found)
 
 

@@ -59,9 +59,7 @@ def ask(text: str) -> Question:
         ("the budget for 2024/25", "budget for 2024/25"),
     ],
 )
-def test_the_topic_is_what_is_left_without_scope_and_scaffolding(
-    question: str, topic: str
-) -> None:
+def test_the_topic_is_what_is_left_without_scope_and_scaffolding(question: str, topic: str) -> None:
     assert ask(question).topic == topic
 
 
@@ -97,9 +95,7 @@ def test_the_topic_is_what_is_left_without_scope_and_scaffolding(
         ("every mention of vapes", Wanted.EVERYTHING),
     ],
 )
-def test_what_is_wanted_is_told_by_the_words_of_the_question(
-    question: str, wanted: Wanted
-) -> None:
+def test_what_is_wanted_is_told_by_the_words_of_the_question(question: str, wanted: Wanted) -> None:
     assert wanted_of(question) in (
         {wanted} if question != "How did they vote on the budget?" else {Wanted.VOTE, Wanted.SAID}
     )

@@ -197,7 +197,7 @@ def test_a_record_that_cannot_grow_keeps_whole_documents_and_goes_on_later(
 
         def __init__(self, *words: Any, **options: Any) -> None:
             super().__init__(*words, **options)
-            self.limit_pages(self.page_count() + 16)
+            self.limit_pages(self.page_count() + 8)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("web.wiring.Database", Full)
