@@ -49,14 +49,13 @@ def answer(library: Library, question: Question, *, limit: int = MOST_FINDINGS
         by_them = [each for each in gathered.evidence if _speaks(each, question)]
         of_them = [each for each in gathered.evidence if _names(each, question)]
         chosen = spoken(by_them) or spoken(of_them)
-    drafts = drafts_of(library, question, gathered, chosen, limit)
-    if not drafts:
+    found = drafts_of(library, question, gathered, chosen, limit)
+    if not found.drafts:
         other = _mentioning_dates(library, question, limit)
         reason = _reason(library, question, gathered, narrowed)
         return other or _refused(library, question, narrowed, reason)
     best = answer_sentence(chosen, question) if question.wanted in FACTUAL else None
-    left = len(runs(chosen, limit=len(chosen))) - limit
-    return _composed(library, question, narrowed, drafts, best, left)
+    return _composed(library, question, narrowed, found.drafts, best, found.left)
 
 
 def _mentioning_dates(library: Library, question: Question, limit: int) -> Answer | None:

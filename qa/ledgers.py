@@ -1,7 +1,7 @@
 """Sorts what was found into what was said, decided and is to be done, by what was asked."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from corpus.models import Basis, Outcome, PassageKind
 from corpus.store import reader
@@ -19,33 +19,49 @@ from qa.topic import Present
 # sample and Kent minutes runs to some 2,400 characters.
 DEBATE = 2_500
 MOST_DECISIONS = 20  # in one answer
+MOST_RUNS = 60  # more than the sentences of 40 passages ever gave
 DECISIONS_BESIDE = 8  # beside what was said, where decisions were not asked for
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The findings to show, weightiest first, and how many more there are one step away."""
+
+    drafts: tuple[Draft, ...]
+    left: int = 0
+
+    @classmethod
+    def cut(cls, drafts: Sequence[Draft], limit: int) -> "Sorted":
+        """Each finding once, at most `limit` of them."""
+        found = once(drafts)
+        return cls(tuple(found[:limit]), max(0, len(found) - limit))
 
 
 def drafts_of(
     library: Library, question: Question, gathered: Gathered, chosen: Sequence[Evidence],
     limit: int,
-) -> list[Draft]:  # fmt: skip
+) -> Sorted:  # fmt: skip
     """The findings of a question with a topic, by what it wants; `chosen` speaks to it."""
-    said = once(_whole_decisions(library, [from_run(run) for run in runs(chosen, limit=3 * limit)]))
-    said = said[:limit]
+    said = _whole_decisions(library, [from_run(run) for run in runs(chosen, limit=MOST_RUNS)])
     if question.people:
-        return said
+        return Sorted.cut(said, limit)
     if question.wanted is Wanted.ACTIONS:
         tasks = _on_topic(gathered, chosen, _entries(library, gathered, Ledger.ACTION))
         found = [d for entry in tasks for d in from_entry(entry, Ledger.ACTION, Basis.STATED)]
-        return [*found, *(d for d in said if d.ledger is Ledger.ACTION)] or said
+        found += [d for d in said if d.ledger is Ledger.ACTION]
+        return Sorted.cut(found or said, MOST_DECISIONS if found else limit)
     entries = _entries(library, gathered, Ledger.DECIDED)
     stated = _on_topic(gathered, chosen, entries)
     own = [d for entry in stated for d in from_entry(entry, Ledger.DECIDED, Basis.STATED)]
     own.sort(key=reading_order)  # what is cut off must not depend on the order of loading
     if question.wanted in (Wanted.DECIDED, Wanted.VOTE):
-        decided = [*own, *(d for d in said if d.ledger is Ledger.DECIDED)]
+        votes = _votes(library, chosen) if question.wanted is Wanted.VOTE else []
+        decided = [*votes, *own, *(d for d in said if d.ledger is Ledger.DECIDED)]
         decided += _results(chosen, [entry for entry in entries if entry not in stated])
-        if question.wanted is Wanted.VOTE:
-            decided += _votes(library, chosen)
-        return decided[:MOST_DECISIONS] or said
-    return [*said, *own[:DECISIONS_BESIDE]] if said else []
+        return Sorted.cut(decided or said, MOST_DECISIONS if decided else limit)
+    shown = Sorted.cut(said, limit)
+    beside = own[:DECISIONS_BESIDE] if said else []
+    return Sorted(tuple(once([*shown.drafts, *beside])), shown.left)
 
 
 def _entries(library: Library, gathered: Gathered, ledger: Ledger) -> list[Entry]:

@@ -38,6 +38,14 @@ SHORT_RUN_IN = re.compile(
     r"([A-ZÂÊÎÔŴŶ\d][\w’'&/-]{1,20}(?:,?\s[\w’'&/()£%-]{1,20}){0,9})(?<=[\w)]{2})\.\s+"
     r"(?=[A-ZÂÊÎÔŴŶ\d£“\"])"
 )
+# "TREES i. No new issues", "TRAINING REQUIREMENTS No dates have been announced": capitals end it
+CAPITALS_RUN_IN = re.compile(
+    r"([A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'/-]{3,}(?:,?\s[A-ZÂÊÎÔŴŶ&’'/,-]{2,}|\s&){0,11})[.:]?\s+"
+    r"(?=\(?[ia]\\?[.)]\s|[A-ZÂÊÎÔŴŶ][a-zà-ÿ’']*(?:\.?\s\S+){1,})(?![A-Z]{2})"
+)
+_VERDICT = re.compile(
+    r"\b(?:RESOLVED|AGREED|NOTED|RECOMMENDED|APPROVED|ACTION|CARRIED|LOST|PENDERFYNWYD)\b"
+)
 # "Report from Cllr. Ash", "The hall was let. The …": no title ends or speaks like this
 _NO_TITLE_END = re.compile(
     r"\b(?:St|Rd|Ave|Mr|Mrs|Ms|Dr|Revd?|Cllrs?|Cyng|Sgt|Insp|PC|No|Nos|Ref|Co|Ltd|approx|[ap]\.?m"
@@ -112,6 +120,9 @@ def run_in_title(words: str) -> re.Match[str] | None:
     found = BOLD_RUN_IN.match(words) or RUN_IN.match(words)
     if found:
         return found
+    capitals = CAPITALS_RUN_IN.match(words)
+    if capitals and not _VERDICT.search(capitals[1]):
+        return capitals
     short = SHORT_RUN_IN.match(words)
     return short if short and _is_title(short[1]) else None
 

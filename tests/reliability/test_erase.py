@@ -69,6 +69,19 @@ def test_no_byte_of_an_erased_document_is_left(tmp_path: Path, folder: Path) -> 
     assert minutebook(home, "status", "--json").json["documents"] == 6
 
 
+def test_no_byte_is_left_while_somebody_has_the_collection_open(
+    tmp_path: Path, folder: Path
+) -> None:
+    """Then closing the record does not empty its log."""
+    home = tmp_path / "home"
+    minutebook(home, "ingest", folder)
+    with Database(Archive(home).place.record, writable=False) as served:
+        assert served.rows("SELECT count(*) FROM documents") == [(7,)]
+        erase(home, number_of(home))
+        assert left(home) == {}
+        assert served.rows("SELECT count(*) FROM documents") == [(6,)]
+
+
 def test_erasing_one_version_erases_all(tmp_path: Path, folder: Path) -> None:
     home, path = tmp_path / "home", folder / f"3 {FILE}.txt"
     for more in ("", "It rained.", "It snowed."):

@@ -223,6 +223,15 @@ def test_a_damaged_index_is_reported_by_check_and_mended(
     assert minutebook(archive.folder, "check", "--json").json["problems"] == []
 
 
+def test_a_manifest_that_was_edited_is_damaged_however_well_formed(archive: Archive) -> None:
+    path = archive.place.index / "g000001" / "manifest.json"
+    manifest = json.loads(path.read_text())
+    manifest["files"].pop("facets.npy")  # so that this file would not be verified
+    path.write_text(json.dumps(manifest, indent=1, sort_keys=True))
+    with pytest.raises(OutOfDate, match="damaged"):
+        opened(archive)
+
+
 def test_a_deleted_index_is_rebuilt_from_the_record(archive: Archive) -> None:
     before = [found(opened(archive), question) for question in QUESTIONS]
     shutil.rmtree(archive.place.index)
