@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from corpus.models import Basis
 from index.models import EVERYTHING
 from qa import reasons
 from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import Evidence, best_first
-from qa.gather import Gathered, gather
+from qa.gather import Gathered, frequency_of, gather
 from qa.ledgers import drafts_of
 from qa.library import Library
 from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
@@ -150,7 +151,7 @@ def _reason(library: Library, question: Question, gathered: Gathered, narrowed: 
         found = relevant(anywhere.evidence)
         if found:
             return reasons.elsewhere(question, reasons.scope_words(question), _where(found))
-    frequency = library.generation.words.document_frequency
+    frequency = partial(frequency_of, library)
     return reasons.topic_absent(question, gathered.topic.absent(frequency))
 
 

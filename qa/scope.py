@@ -9,6 +9,7 @@ from corpus.store.rows import StoredDocument
 from index.analysis import terms
 from index.models import EVERYTHING, Scope
 from qa import reasons
+from qa.gather import frequency_of
 from qa.library import Library, documents_with, scope_of
 from qa.models import Question, Searched
 from qa.names import core_name, same_person
@@ -109,7 +110,7 @@ def _required_names(question: Question) -> Sequence[str]:
 
 
 def _is_new(library: Library, term: str) -> bool:
-    return library.generation.words.document_frequency(term) == 0
+    return frequency_of(library, term) == 0
 
 
 def _within(scope: Scope, documents: Sequence[int] | frozenset[int]) -> Scope:

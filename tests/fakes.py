@@ -1,6 +1,7 @@
 """Fakes that behave: replacements without model, network or chance."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,6 +37,7 @@ class WordCountEncoder:
         return (vector / np.linalg.norm(vector)).astype(np.float32)
 
 
+@cache
 def _place(term: str) -> NDArray[np.float64]:
     seed = int.from_bytes(term.encode()[:64], "big")
     return np.asarray(np.random.default_rng(seed).normal(size=FAKE_WIDTH) / FAKE_WIDTH**0.5)

@@ -95,6 +95,8 @@ def _printed_number(reading: Reading, block: Block) -> tuple[str, str, str] | No
     """The number of a block, what closes it, and the words after it."""
     words = reading.text_of(block)
     if block.number is not None:
+        if _A_DATE.match(f"{block.number} {words}"):
+            return None
         split = split_number(block.number)
         return (*split, words) if split else None
     leading = _LEADING.match(words) if not _A_DATE.match(words) else None

@@ -22,12 +22,13 @@ _INFLECTED = re.compile(r"(?:'s|s|es|d|ed|ing|er|ers|ly|al)$")
 _LEAST_STEM = 5
 _SHORT = 3
 
-# What no English word begins a word with by itself: "-tion", "-ment", "-ing".
+# What is no word by itself and ends many: "-tion", "-cillors", "-ring".
 _ENDING = re.compile(
     r"(?:[bcdfglmnprstvz]{0,2}(?:ings?|ed|ers?|ly|ity|ities|ty|able|ible|ably|ibly|ally|ances?"
     r"|ences?|[st]ions?|[st]ional|cian|cial|tial|cious|tious|ments?|ness|ative|ated|ates?|ating"
     r"|ation|ations|ized?|ised?|ising|izing|cil|cillors?|mittees?|mission))"
 )
+_PLAIN_ENDING = re.compile(r"ings?|ed|ers?|ly|[st]ions?|ments?|ness|able|ible|ance|ence")
 # What is no word by itself and begins many: "con-", "pro-", "im-".
 _SYLLABLES = frozenset(
     "com con cor ac ad af ag al ap ar as at ab ob oc op im il ir em en ef ex dis de des pre pro per"
@@ -94,6 +95,8 @@ def _is_one_word(left: str, right: str, words: Counter[str]) -> bool:
     if whole or split:
         return whole > split
     if stem + right in _CLOSED or _has_kin(stem + right, words):
+        return True
+    if _PLAIN_ENDING.fullmatch(right):
         return True
     if stem in _FIRST or right in _SECOND:
         return False

@@ -151,6 +151,7 @@ def test_a_copy_of_which_more_is_known_takes_the_place_of_the_first(
     assert (report.updated, report.duplicates) == (1, 0)
     assert [(d.date, d.version) for d in current(archive)] == [("2019-06-12", 2)]
     assert archive.ingest(tmp_path / "a.txt").unchanged == 1
+    assert archive.rows("SELECT DISTINCT document_id FROM sources") == [(2,)]
 
 
 def test_facts_given_later_reach_a_document_that_has_copies(

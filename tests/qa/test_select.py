@@ -200,3 +200,9 @@ def test_a_year_or_the_question_s_own_figure_is_no_count() -> None:
     said = make_evidence("In 2019 the 20 mph limit had been looked at by the panel at some length.")
     asked = make_question("How many 20 mph limits were there?", wanted=Wanted.HOW_MANY)
     assert answer_sentence([said], asked) is None
+
+
+def test_a_sum_that_looks_like_a_year_is_a_sum() -> None:
+    said = make_evidence("Each of the Suffolk authorities will contribute £2000 to it until 2017.")
+    asked = make_question("How much will each authority contribute?", wanted=Wanted.HOW_MANY)
+    assert answer_sentence([said], asked) == said
