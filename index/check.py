@@ -15,7 +15,9 @@ def index_problems(folder: Path, database: Database) -> list[str]:
         return []
     change = searchable.last_change(database)
     try:
-        generation = open_generation(folder, change=change, encoder=encoder)
+        generation = open_generation(
+            folder, change=change, encoder=encoder, record=searchable.fingerprint(database)
+        )
     except OutOfDate as error:
         return [error.problem]
     wanted = set(searchable.current_ids(database))

@@ -17,16 +17,17 @@ from index.moments import Moments
 from index.vectors import VectorIndex
 from index.words import WordIndex
 
-FORMAT = 1  # raised when an older generation can no longer be read
+FORMAT = 2  # raised when an older generation can no longer be read
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a generation was made from. `change` is the last change of the record it has seen."""
+    """What a generation was made from: the record's last change, and its fingerprint then."""
 
     generation: str
     format: int
     change: int
+    record: str
     encoder: str
     width: int
     passages: int
@@ -56,12 +57,17 @@ def current_manifest(folder: Path) -> Manifest | None:
     return manifest if manifest.format == FORMAT else None
 
 
-def open_generation(folder: Path, *, change: int, encoder: str) -> Generation:
+def open_generation(
+    folder: Path, *, change: int, encoder: str, record: str | None = None
+) -> Generation:
     """Open the generation in force, after checking that it matches the record and its own hashes.
 
-    OutOfDate if it is missing or damaged, lags behind the record, or is another encoder's.
+    OutOfDate if it is missing or damaged, lags behind the record, or is another encoder's or
+    another record's (where its fingerprint is given).
     """
     manifest = current_manifest(folder)
+    if manifest and manifest.change == change and record not in (None, manifest.record):
+        raise OutOfDate("The search index was made from another record.", REBUILD)
     try:
         return _open(folder, manifest, change, encoder)
     except OutOfDate:

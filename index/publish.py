@@ -13,6 +13,7 @@ import numpy as np
 from corpus.errors import DiskFull
 from corpus.store import searchable
 from corpus.store.connection import Database
+from corpus.store.searchable import fingerprint
 from index.checksums import checksums, sha256_of
 from index.facets import Facets
 from index.generation import (
@@ -46,7 +47,8 @@ def publish(
     change = searchable.last_change(database)
     old = current_manifest(folder)
     usable = old is not None and not rebuild and old.encoder == encoder
-    if old is not None and usable and old.change == change and not damaged_files(folder, old):
+    same = old is not None and (old.change, old.record) == (change, fingerprint(database))
+    if old is not None and usable and same and not damaged_files(folder, old):
         return old
     try:
         return _publish(database, folder, old if usable else None, change, encoder, width, progress)
@@ -73,7 +75,9 @@ def _publish(
         else:
             assert old is not None  # noqa: S101 - a delta is taken from an old generation
             count = _replay(database, folder / old.generation, part, delta)
-        manifest = Manifest(name, FORMAT, change, encoder, width, count, checksums(part))
+        manifest = Manifest(
+            name, FORMAT, change, fingerprint(database), encoder, width, count, checksums(part)
+        )
         (part / "manifest.json").write_bytes(manifest_bytes(manifest))
         _sync_tree(part)
         part.rename(folder / name)
@@ -93,7 +97,10 @@ def _delta(database: Database, folder: Path, old: Manifest | None) -> list[int] 
     if old is None or damaged_files(folder, old):
         return None
     came, went = searchable.changes_after(database, old.change)
-    return came if not went and len(came) <= LARGE_DELTA * max(old.passages, 1) else None
+    held = Facets.read(folder / old.generation / "facets.npy").rows["passage_id"].tolist()
+    if went or held != sorted(set(searchable.current_ids(database)) - set(came)):
+        return None  # something left, or the old generation was made from another record
+    return came if len(came) <= LARGE_DELTA * max(old.passages, 1) else None
 
 
 def _build(database: Database, place: Path, width: int, progress: Progress) -> int:

@@ -28,7 +28,9 @@ _LEDGERS = {
     PassageKind.VOTE: Ledger.DECIDED,
     PassageKind.ACTION: Ledger.ACTION,
 }
-_FIGURES = re.compile(r"(?<!£)\b(?:19|20)\d\d(?:[/-]\d\d)?\b|\b[A-Z]{2,}(?:/\w+)+|\b\d+/\d+(?:/\w+)?")
+_FIGURES = re.compile(
+    r"(?<!£)\b(?:19|20)\d\d(?:[/-]\d\d)?\b|\b[A-Z]{2,}(?:/\w+)+|\b\d+/\d+(?:/\w+)?"
+)
 _MONEY = re.compile(r"£\s?\d")
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"

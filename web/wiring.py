@@ -98,7 +98,9 @@ def open_library(settings: Settings, collection: str = PUBLIC) -> Library:
     if used not in (None, encoder.name):
         raise OutOfDate(f"The record was encoded by {used}, not by {encoder.name}.", ENCODE)
     change = searchable.last_change(database)
-    generation = open_generation(place.index, change=change, encoder=encoder.name)
+    generation = open_generation(
+        place.index, change=change, encoder=encoder.name, record=searchable.fingerprint(database)
+    )
     drafts = frozenset(reader.superseded_drafts(database))
     return Library(collection, database, generation, encoder, known_names(database), drafts)
 

@@ -106,6 +106,8 @@ def _row(cells: Sequence[str], columns: _Columns) -> ActionRow | None:
     if task is None or len(task.split()) < _LEAST_WORDS or len(cells) > columns.count:
         return None
     owner = _cell(cells, columns.owner)
+    if _NAMED.fullmatch(task):
+        return None
     if columns.names and (owner is None or not _NAMED.fullmatch(owner)):
         return None
     return ActionRow(owner, _cell(cells, columns.deadline))

@@ -43,6 +43,7 @@ CAPITALS_RUN_IN = re.compile(
     r"([A-ZÂÊÎÔŴŶ][A-ZÂÊÎÔŴŶ’'/-]{3,}(?:,?\s[A-ZÂÊÎÔŴŶ&’'/,-]{2,}|\s&){0,11})[.:]?\s+"
     r"(?=\(?[ia]\\?[.)]\s|[A-ZÂÊÎÔŴŶ][a-zà-ÿ’']*(?:\.?\s\S+){1,})(?![A-Z]{2})"
 )
+_VOWEL = re.compile(r"[AEIOUYÂÊÎÔŴŶ]")  # "SLCC" and "CCTV" have none or one: they open sentences
 _VERDICT = re.compile(
     r"\b(?:RESOLVED|AGREED|NOTED|RECOMMENDED|APPROVED|ACTION|CARRIED|LOST|PENDERFYNWYD)\b"
 )
@@ -121,7 +122,7 @@ def run_in_title(words: str) -> re.Match[str] | None:
     if found:
         return found
     capitals = CAPITALS_RUN_IN.match(words)
-    if capitals and not _VERDICT.search(capitals[1]):
+    if capitals and not _VERDICT.search(capitals[1]) and len(_VOWEL.findall(capitals[1])) > 1:
         return capitals
     short = SHORT_RUN_IN.match(words)
     return short if short and _is_title(short[1]) else None

@@ -1,5 +1,6 @@
 """What an index is made from: current passages with their vectors and facets, and the changes."""
 
+import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -48,6 +49,19 @@ def last_change(database: Database) -> int:
     """The number of the latest change; 0 before the first."""
     (change,) = database.rows("SELECT ifnull(max(change), 0) FROM changes")[0]
     return int(change)
+
+
+def fingerprint(database: Database) -> str:
+    """Changes with the words or the ids of the current documents.
+
+    Two records may have the same number of changes: one restored from a backup, or made anew.
+    """
+    digest = hashlib.sha256()
+    for number, words in database.rows(
+        "SELECT document_id, text_sha256 FROM current_documents ORDER BY 1"
+    ):
+        digest.update(f"{number} {words}\n".encode("ascii"))
+    return digest.hexdigest()[:32]
 
 
 def changes_after(database: Database, change: int) -> tuple[list[int], list[int]]:

@@ -285,3 +285,22 @@ def test_a_version_that_was_replaced_is_no_longer_found(archive: Archive, tmp_pa
     assert all(hit.words == 0 for hit in found(opened(archive), "quagga"))
     with archive.open() as database:
         assert "quagga" in reader.text_of(database, 13)
+
+
+def test_an_index_of_another_record_with_as_many_changes_is_not_served(
+    archive: Archive, tmp_path: Path
+) -> None:
+    for path in (tmp_path / "minutes").iterdir():
+        path.write_text(path.read_text(encoding="utf-8").replace("bins", "bowls"), encoding="utf-8")
+    for path in archive.place.folder.glob("record.sqlite*"):
+        path.unlink()
+    archive.ingest(tmp_path / "minutes")
+    with archive.open() as database:
+        change, print_of = searchable.last_change(database), searchable.fingerprint(database)
+        with pytest.raises(OutOfDate, match="another record"):
+            open_generation(
+                archive.place.index, change=change, encoder=archive.encoder.name, record=print_of
+            )
+        assert index_problems(archive.place.index, database)
+    assert archive.publish().generation == "g000002"
+    assert [hit.words for hit in found(opened(archive), "bowls")][0] > 0

@@ -358,7 +358,7 @@ def test_the_installed_command_loads_and_answers_with_the_real_encoder(
     loaded = real("--home", home, "ingest", path, "--json")
     assert loaded.returncode == 0, loaded.stderr
     assert json.loads(loaded.stdout)["added"] == 1
-    asked = real("--home", home, "ask", "How many shops sold vapes illegally?", "--json")
+    asked = real("--home", home, "ask", "How many shops had illegal vape sales?", "--json")
     assert (asked.returncode, asked.stderr) == (0, "")
     shown = json.loads(asked.stdout)
     assert shown["answer"] == WORDS

@@ -25,7 +25,7 @@ def test_a_council_printed_in_both_languages_has_its_english_name(head: str) -> 
 
 
 def test_the_title_of_a_bilingual_page_gives_the_english_name() -> None:
-    title = "Agenda for Cyfarfod Misol on Tuesday, 11th June, 2019 - Cyngor Cymuned Ynys Community Council"
+    title = "Agenda for Cyfarfod Misol on Tuesday - Cyngor Cymuned Ynys Community Council"
     assert council_of("Agenda and minutes\n\nDim.", title=title) == "Ynys Community Council"
 
 

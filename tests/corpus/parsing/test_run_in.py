@@ -51,6 +51,13 @@ def test_a_statement_without_a_title_is_all_body(statement: str) -> None:
     assert statement in [body for _, body in found] or found[0][1].endswith(statement)
 
 
+def test_an_abbreviation_in_capitals_is_no_title() -> None:
+    found = bodies(
+        f"1 Apologies. {SAID}", "2 Planning. None seen.", "3 CCTV The cameras work.", "4 Otters."
+    )
+    assert "CCTV" not in [title for title, _ in found]
+
+
 def test_a_note_of_when_somebody_came_opens_no_item() -> None:
     text = (
         "In attendance: Ann Ash (Item 1)\n\nBob Birch, of the Otter Trust (Item 2)\n\n"
