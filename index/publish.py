@@ -97,8 +97,7 @@ def _delta(database: Database, folder: Path, old: Manifest | None) -> list[int] 
     if old is None or damaged_files(folder, old):
         return None
     came, went = searchable.changes_after(database, old.change)
-    held = Facets.read(folder / old.generation / "facets.npy").rows["passage_id"].tolist()
-    if went or held != sorted(set(searchable.current_ids(database)) - set(came)):
+    if went or fingerprint(database, before=came) != old.record:
         return None  # something left, or the old generation was made from another record
     return came if len(came) <= LARGE_DELTA * max(old.passages, 1) else None
 

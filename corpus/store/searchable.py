@@ -51,16 +51,20 @@ def last_change(database: Database) -> int:
     return int(change)
 
 
-def fingerprint(database: Database) -> str:
+def fingerprint(database: Database, *, before: Sequence[int] = ()) -> str:
     """Changes with the words or the ids of the current documents.
 
     Two records may have the same number of changes: one restored from a backup, or made anew.
+    `before` are passages that came later: the fingerprint is that of the record without their
+    documents.
     """
-    digest = hashlib.sha256()
-    for number, words in database.rows(
-        "SELECT document_id, text_sha256 FROM current_documents ORDER BY 1"
+    digest, later = hashlib.sha256(), set(before)
+    for number, words, passage in database.rows(
+        "SELECT document_id, text_sha256, min(passage_id) FROM current_documents "
+        "LEFT JOIN passages USING (document_id) GROUP BY 1 ORDER BY 1"
     ):
-        digest.update(f"{number} {words}\n".encode("ascii"))
+        if passage not in later:
+            digest.update(f"{number} {words}\n".encode("ascii"))
     return digest.hexdigest()[:32]
 
 
