@@ -128,7 +128,8 @@ def _weighed(
 
 
 def _around(place: Place) -> Present:
-    return _titled(place.item.title, place.passage.text)
+    year = (place.document.date or "")[:4]  # "the 2023 report" was before a meeting of that year
+    return _titled(f"{place.item.title}\n{year}", place.passage.text)
 
 
 def _passage_meanings(

@@ -217,11 +217,17 @@ def _agreement_around(unit: Unit, decisions: Sequence[Decision]) -> Decision | N
 
 
 def _is_owner(words: str) -> bool:
+    """Whether each of "BB and NL" or "the Head of Parks" can be somebody who does things."""
+    return all(map(_is_doer, re.split(r"\s*[/,&]\s*|\s+and\s+(?=[A-Z]{2})", words)))
+
+
+def _is_doer(words: str) -> bool:
     if re.fullmatch(INITIALS, words):
         return are_initials(words)
+    if re.fullmatch(rf"{TITLED}|{PLAIN_OFFICE}", words):
+        return True
     office = re.fullmatch(_OFFICE, words) or re.fullmatch(_BARE_OFFICE, words)
-    plain = re.fullmatch(TITLED, words) or re.fullmatch(PLAIN_OFFICE, words)
-    return is_office(words) if office and not plain else True
+    return is_office(words) if office else True
 
 
 def _owner(words: str) -> str:

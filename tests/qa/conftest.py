@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.errors import OutOfDate
 from corpus.store.home import Home
 from index.encoder import OnnxEncoder
 from qa.library import Library
@@ -19,6 +20,7 @@ __all__ = ["encoder", "encoder_folder"]
 
 ROOT = Path(__file__).parents[2]
 CACHE = ROOT / ".cache" / "homes"
+DIGITS = 16  # of a fingerprint
 SEEDS = ROOT.parent / "shared" / "minutes" / "seeds"
 SAMPLE = ROOT / "corpus" / "sample"
 
@@ -50,17 +52,21 @@ def cached(name: str, folder: Path, encoder: OnnxEncoder | WordCountEncoder) -> 
     Two test runs may make it at once: the first one to finish leaves its own.
     """
     made = CACHE / f"{name}-{_fingerprint(folder, encoder.name)}"
-    if not made.is_dir():
-        CACHE.mkdir(parents=True, exist_ok=True)
-        part = Path(tempfile.mkdtemp(prefix="making-", dir=CACHE))
-        fill(Home(part).collection("public"), [folder], encoder)
-        for old in CACHE.glob(f"{name}-*"):
-            if old != made:
-                shutil.rmtree(old, ignore_errors=True)
+    if made.is_dir():
         try:
-            part.rename(made)
-        except OSError:  # another run was quicker
-            shutil.rmtree(part, ignore_errors=True)
+            return open_place(Home(made).collection("public"), encoder)
+        except OutOfDate:  # made while the code was being changed
+            shutil.rmtree(made, ignore_errors=True)
+    CACHE.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix="making-", dir=CACHE))
+    fill(Home(part).collection("public"), [folder], encoder)
+    for old in CACHE.glob(f"{name}-{'[0-9a-f]' * DIGITS}"):
+        if old != made:
+            shutil.rmtree(old, ignore_errors=True)
+    try:
+        part.rename(made)
+    except OSError:  # another run was quicker
+        shutil.rmtree(part, ignore_errors=True)
     return open_place(Home(made).collection("public"), encoder)
 
 
@@ -71,4 +77,4 @@ def _fingerprint(folder: Path, encoder: str) -> str:
     for path in sorted([*code, *schema, *(p for p in folder.rglob("*") if p.is_file())]):
         digest.update(str(path).encode())
         digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
+    return digest.hexdigest()[:DIGITS]

@@ -12,6 +12,8 @@ from tests.corpus.parsing.build import to_do
         ("The culvert had collapsed; Clerk to report to Highways.", "Clerk"),
         ("Cllr Ash to write to the school.", "Cllr Ash"),
         ("JS to follow up the broken lamp.", "JS"),
+        ("BB and NL to attend the inspection.", "BB and NL"),
+        ("It was agreed that the Locum Clerk would email the wardens.", "Locum Clerk"),
         ("The Clerk will arrange a meeting with the wardens.", "Clerk"),
         ("Cllr. J. Penhale would enquire about the price.", "Cllr. J. Penhale"),
         ("It was agreed that Cllr Birch make contact with the printer.", "Cllr Birch"),
