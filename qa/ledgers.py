@@ -1,5 +1,6 @@
 """Sorts what was found into what was said, decided and is to be done, by what was asked."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -58,7 +59,9 @@ def drafts_of(
         votes = _votes(library, chosen) if question.wanted is Wanted.VOTE else []
         decided = [*votes, *own, *(d for d in said if d.ledger is Ledger.DECIDED)]
         decided += _results(chosen, [entry for entry in entries if entry not in stated])
-        return Sorted.cut(decided or said, MOST_DECISIONS if decided else limit)
+        if not decided:
+            return Sorted.cut([*_only_ones(chosen, entries), *said], limit)
+        return Sorted.cut(decided, MOST_DECISIONS)
     shown = Sorted.cut(said, limit)
     beside = own[:DECISIONS_BESIDE] if said else []
     return Sorted(tuple(once([*shown.drafts, *beside])), shown.left)
@@ -102,6 +105,18 @@ def _results(chosen: Sequence[Evidence], entries: Sequence[Entry]) -> list[Draft
             first = min(after, key=lambda entry: entry.start)
             found += from_entry(first, Ledger.DECIDED, Basis.DERIVED)
     return found
+
+
+def _only_ones(chosen: Sequence[Evidence], entries: Sequence[Entry]) -> list[Draft]:
+    """What an item decided in which the matter was discussed, if it decided one thing only."""
+    items = {each.place.item.item_id for each in chosen}
+    counts = Counter(entry.item_id for entry in entries)
+    return [
+        draft
+        for entry in entries
+        if entry.item_id in items and counts[entry.item_id] == 1
+        for draft in from_entry(entry, Ledger.DECIDED, Basis.DERIVED)
+    ]
 
 
 def _votes(library: Library, chosen: Sequence[Evidence]) -> list[Draft]:

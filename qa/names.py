@@ -8,6 +8,8 @@ _STYLES = (
     "County", "District", "Borough", "City", "Town", "Parish", "Community", "Metropolitan",
     "London", "Royal", "Unitary", "Council", "of", "and", "Cyngor", "Cymuned",
 )  # fmt: skip
+# Capitals with the accents of Welsh, Gaelic and other names.
+_CAP = "[A-ZÀ-ÖØ-ÞŴŶ]"
 COUNCIL_TAIL = (
     r"(?:(?:County|District|Borough|City|Town|Parish|Community|Metropolitan|Village|Island)\s+)*"
     r"Council"
@@ -22,13 +24,15 @@ TITLES = (
 # What makes the name after it the one who acts.
 _SUBJECT_OF = "has|have|had|did|does|do|is|was|were|will|would|can|could|should|by"
 _PERSON = re.compile(
-    rf"\b(?:(?:Detective|Chief|Acting)\s+)*(?:{TITLES})\.?\s+((?:[A-Z][\w'’-]+|[A-Z]\.?)(?:\s+(?:[A-Z][\w'’-]+|[A-Z]\.?)){{0,3}})"
+    rf"\b(?:(?:Detective|Chief|Acting)\s+)*(?:{TITLES})\.?\s+"
+    rf"((?:{_CAP}[\w'’-]+|{_CAP}\.?)(?:\s+(?:{_CAP}[\w'’-]+|{_CAP}\.?)){{0,3}})"
 )
 _FULL_COUNCIL = re.compile(
     r"(?i)(?:full |county |district |borough |city |town |parish |community )*council"
 )
 _PROPER = re.compile(
-    r"(?<![\w/])[A-Z][\w'’&-]*(?![\w/])(?:\s+(?:(?:of|and|the|upon|le|y)\s+)?[A-Z0-9][\w'’&-]*)*"
+    rf"(?<![\w/]){_CAP}[\w'’&-]*(?![\w/])"
+    rf"(?:\s+(?:(?:of|and|the|upon|le|y)\s+)?(?:{_CAP}|[0-9])[\w'’&-]*)*"
 )
 # Capitals that are not names: sentence openers, months, and the words of every council's minutes.
 NOT_NAMES = frozenset(

@@ -46,6 +46,11 @@ _PROPOSED = re.compile(
     r"^[\"“‘']|\b(?:moved|motion|amendment|proposed|seconded|petition)\b", re.IGNORECASE
 )
 _FIELD = re.compile(r"[A-Z][\w /()-]{2,40}:\s")  # "Title of Report: …"
+_ASKS_MONEY = re.compile(
+    r"\bhow much (?:money|was|is|were)?.{0,60}\b(?:cost|spent|spend|pa(?:id|y)|given|granted?|"
+    r"charged?|worth|awarded|raised)\b|\bwhat\b.{0,40}\b(?:cost|price|precept|budget|fee|charge)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[a-z,]\s+(?:[A-Z][\w'’-]+\s+){1,4}|^(?:[A-Z][\w'’.-]+\s+){2}")
 
 
@@ -123,7 +128,7 @@ def _has_wanted(text: str, question: Question) -> bool:
         own = set(re.findall(r"\d[\d,.]*", question.text))
         rest = _FIGURES.sub(" ", text)
         rest = re.sub(r"\d[\d,.]*", lambda found: "" if found[0] in own else found[0], rest)
-        money = re.search(r"(?i)\bhow much\b|\bcost\b|\bprice\b|\bprecept\b", question.text)
+        money = _ASKS_MONEY.search(question.text)
         return bool((_MONEY if money else _NUMBER).search(rest))
     pattern = {Wanted.WHEN: _DATE, Wanted.WHO: _NAME}.get(question.wanted)
     return pattern is None or pattern.search(text) is not None

@@ -18,7 +18,8 @@ SCAFFOLD = frozenset(
     told tell show find give given much many any ever minutes minute meeting meetings council
     councils committee councillor councillors member members board panel cabinet please regarding
     concerning respect view views point points note noted outcome result make made take taken
-    everything anything something get got go going know information question questions""".split()
+    everything anything something get got go going know information question questions
+    old""".split()
 )
 CACHED_TEXTS = 4_096  # passages of about 100 words: some 60 MB at most
 # Three digits or a stroke between digits: a reference, a year or a sum, which nothing else can

@@ -15,7 +15,7 @@ _WANTED = (
     (Wanted.VOTE, r"\b(?:recorded vote|who voted|how did .{1,60} vote|what was the vote|"
                   r"vot(?:es|ing) (?:on|for|against)|how many (?:votes|voted))\b"),
     (Wanted.ACTIONS, r"\b(?:actions?|to be done|follow(?:ed)?[- ]up|next steps)\b"),
-    (Wanted.HOW_MANY, r"\bhow (?:many|much|long|often|large|big|far)\b|\bwhat (?:percentage|"
+    (Wanted.HOW_MANY, r"\bhow (?:many|much|long|often|large|big|far|old)\b|\bwhat (?:percentage|"
                       r"proportion|number|amount|sum|share)\b|\bwhat (?:was|is|were) the (?:cost|"
                       r"amount|budget|number|total|price|precept)\b"),
     (Wanted.WHO, r"^\W*who\b|\bby whom\b|\bwhich (?:councillor|member|officer)s?\b"),
