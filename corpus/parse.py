@@ -15,12 +15,13 @@ def parse_file(name: str, data: bytes) -> ParsedDocument:
     items = find_items(reading)
     spans = block_sentences(reading)
     decisions = find_decisions(reading, items, spans)
+    actions = find_actions(reading, items, spans, decisions)
     return ParsedDocument(
         reading=reading,
         header=read_header(reading, name=name),
         items=items,
-        passages=build_passages(reading, items, spans, decisions),
+        passages=build_passages(reading, items, spans, decisions, actions),
         decisions=decisions,
-        actions=find_actions(reading, items, spans, decisions),
+        actions=actions,
         warnings=reading.warnings,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.models import (
+    Action,
     Block,
     BlockKind,
     Decision,
@@ -67,17 +68,34 @@ def block_sentences(reading: Reading) -> list[list[tuple[int, int]]]:
 
 def build_passages(
     reading: Reading, items: Sequence[Item], spans: Sequence[Sequence[tuple[int, int]]],
-    decisions: Sequence[Decision],
+    decisions: Sequence[Decision], actions: Sequence[Action] = (),
 ) -> tuple[Passage, ...]:  # fmt: skip
     """Cut the items of a document into passages, in reading order.
 
     Every sentence of a paragraph, list item or row inside an item is in exactly one passage.
     """
-    decided = [(d.start, d.end) for d in decisions]
+    marked = _Marked(
+        tuple((d.start, d.end) for d in decisions), frozenset((a.start, a.end) for a in actions)
+    )
     passages: list[Passage] = []
     for position, item in enumerate(items):
-        passages += _of_item(reading, position, item, spans, decided)
+        passages += _of_item(reading, position, item, spans, marked)
     return tuple(passages)
+
+
+@dataclass(frozen=True, slots=True)
+class _Marked:
+    """The stretches that the parsers found to be decisions, and those that are actions."""
+
+    decided: tuple[tuple[int, int], ...]
+    tasks: frozenset[tuple[int, int]]
+
+    def kind(self, start: int, end: int, text: str, title: str) -> PassageKind:
+        """The kind of a sentence: a row of a table of actions is one whatever its words."""
+        inside = any(first <= start < last for first, last in self.decided)
+        kind = kind_of(text, item_title=title, decided=inside)
+        task = kind is PassageKind.DISCUSSION and (start, end) in self.tasks
+        return PassageKind.ACTION if task else kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +111,7 @@ class _Piece:
 
 def _pieces(
     reading: Reading, item: Item, spans: Sequence[Sequence[tuple[int, int]]],
-    decided: Sequence[tuple[int, int]],
+    marked: "_Marked",
 ) -> Iterator[_Piece]:  # fmt: skip
     number, heading, opens, attached = None, -1, False, False
     for block, block_spans in zip(reading.blocks, spans, strict=True):
@@ -106,7 +124,7 @@ def _pieces(
         elif not attached:
             number = block.number if _is_paragraph_number(block) else number
             inside = _after(reading, block_spans, item.body_start)
-            sentences = tuple(_sentences(reading, inside, item, decided))
+            sentences = tuple(_sentences(reading, inside, item, marked))
             yield _Piece(block, sentences, number, heading, opens)
             heading, opens = -1, False
 
@@ -124,10 +142,10 @@ def _after(reading: Reading, spans: Sequence[tuple[int, int]], first: int) -> li
 
 def _of_item(
     reading: Reading, position: int, item: Item, spans: Sequence[Sequence[tuple[int, int]]],
-    decided: Sequence[tuple[int, int]],
+    marked: "_Marked",
 ) -> Iterator[Passage]:  # fmt: skip
     current = _Open(position)
-    for piece in _pieces(reading, item, spans, decided):
+    for piece in _pieces(reading, item, spans, marked):
         group = _group(piece.sentences)
         apart = piece.opens or group != current.group
         if current.sentences and (apart or _is_full(current, piece.sentences, reading)):
@@ -166,22 +184,12 @@ def is_heading(reading: Reading, block: Block) -> bool:
 
 def _sentences(
     reading: Reading, spans: Sequence[tuple[int, int]], item: Item,
-    decided: Sequence[tuple[int, int]],
+    marked: "_Marked",
 ) -> list[Sentence]:  # fmt: skip
     texts = [reading.text[start:end] for start, end in spans]
-    speakers = attribute(texts)
     return [
-        Sentence(
-            start,
-            end,
-            kind_of(
-                text,
-                item_title=item.title,
-                decided=any(first <= start < last for first, last in decided),
-            ),
-            speaker,
-        )
-        for (start, end), text, speaker in zip(spans, texts, speakers, strict=True)
+        Sentence(start, end, marked.kind(start, end, text, item.title), speaker)
+        for (start, end), text, speaker in zip(spans, texts, attribute(texts), strict=True)
     ]
 
 

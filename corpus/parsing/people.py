@@ -6,7 +6,8 @@ import re
 TITLE = (
     r"(?:Councillors?|Cllrs?\.?|Cynghorydd|Cyng\.?|Alderman|Ald\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?"
     r"|Sir|Dame|Lord|Lady|Baroness|Professor|Prof\.?|Revd?\.?|Reverend|Canon|Bailie"
-    r"|(?:Chief\s+|Temporary\s+)?(?:Superintendent|Inspector)|Sergeant|Sgt\.?|PCSO|PC|CPO|DCI)"
+    r"|(?:(?:Detective|Chief|Temporary|Acting)\s+){0,3}(?:Superintendent|Inspector|Constable"
+    r"|Sergeant)|Sgt\.?|PCSO|PC|CPO|DCI)"
 )
 _LETTER = "A-ZÀ-ÖØ-Þ"
 _TOKEN = rf"(?:[{_LETTER}]{{1,3}}\.|[{_LETTER}][\w’'-]{{0,30}})"

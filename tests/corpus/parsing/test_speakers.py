@@ -185,3 +185,16 @@ def test_hostile_text_is_read_in_linear_time() -> None:
         speaker_in(text)
 
     assert time.perf_counter() - started < 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Detective Superintendent Ruddock said that there were two lines.",
+         "Detective Superintendent Ruddock"),
+        ("Detective Chief Inspector Vane reported a fall.", "Detective Chief Inspector Vane"),
+        ("Acting Chief Constable Moss advised that it would.", "Acting Chief Constable Moss"),
+    ],
+)  # fmt: skip
+def test_every_rank_of_the_police_may_speak(sentence: str, speaker: str) -> None:
+    assert speaker_in(sentence) == speaker
