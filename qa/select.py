@@ -8,6 +8,7 @@ from corpus.models import DocumentKind, PassageKind
 from corpus.texts import folded
 from qa.evidence import WORDED, Evidence
 from qa.models import Ledger, Question, Wanted
+from qa.names import TITLES
 
 # A sentence below this strength says nothing to the question. Set where right and wrong answers
 # part on the tuning questions (benchmarks/gold.py prints the two spreads).
@@ -51,7 +52,11 @@ _ASKS_MONEY = re.compile(
     r"charged?|worth|awarded|raised)\b|\bwhat\b.{0,40}\b(?:cost|price|precept|budget|fee|charge)\b",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[a-z,]\s+(?:[A-Z][\w'’-]+\s+){1,4}|^(?:[A-Z][\w'’.-]+\s+){2}")
+# A person: a name with its title, or two names after a word that brings one in.
+_NAME = re.compile(
+    rf"\b(?:{TITLES})\.?\s+[A-Z]|\b(?:by|chair(?:ed|man)?|,|is|was|to|and)\s+"
+    r"[A-Z][a-z'’-]+\s+(?:[A-Z]\.?\s+)?[A-Z][a-z'’-]+\b|^[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+,"
+)
 
 
 @dataclass(frozen=True, slots=True)
