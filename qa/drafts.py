@@ -30,8 +30,14 @@ def from_run(run: Run) -> Draft:
         ledger=run.ledger,
         basis=Basis.STATED,
         speaker=best.speaker,
-        speaker_basis=Basis(best.speaker_basis) if best.speaker_basis else None,
+        speaker_basis=_basis(run),
     )
+
+
+def _basis(run: Run) -> Basis | None:
+    if run.best.speaker_basis is None:
+        return None
+    return Basis.STATED if run.named else Basis(run.best.speaker_basis)
 
 
 def from_entry(entry: Entry, ledger: Ledger, basis: Basis) -> list[Draft]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.models import DocumentKind, PassageKind
+from corpus.models import Basis, DocumentKind, PassageKind
 from corpus.texts import folded
 from qa.evidence import WORDED, Evidence
 from qa.models import Ledger, Question, Wanted
@@ -67,6 +67,7 @@ class Run:
     start: int
     end: int
     ledger: Ledger
+    named: bool = False  # one of the sentences names the speaker itself
 
 
 def ledger_of(kind: str) -> Ledger:
@@ -174,10 +175,14 @@ def _joined(evidence: Sequence[Evidence]) -> list[Run]:
         last = made[-1] if made else None
         if last and _continues(last, each, ledger):
             best = max(last.best, each, key=lambda e: e.rank)
-            made[-1] = Run(best, last.start, each.end, ledger)
+            made[-1] = Run(best, last.start, each.end, ledger, last.named or _named(each))
         else:
-            made.append(Run(each, each.start, each.end, ledger))
+            made.append(Run(each, each.start, each.end, ledger, _named(each)))
     return made
+
+
+def _named(evidence: Evidence) -> bool:
+    return evidence.speaker_basis == Basis.STATED
 
 
 def _continues(run: Run, coming: Evidence, ledger: Ledger) -> bool:
