@@ -41,7 +41,7 @@ lint: .venv/tested
 	@touch $@
 
 .venv/tested: .venv/installed
-	$(PIP) --group dev
+	$(PIP) --editable ".[dev]"
 	@touch $@
 
 clean:
