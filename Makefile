@@ -22,7 +22,7 @@ ask: .venv/installed
 	@$(BIN)/minutebook --home $(HOME_DIR) ask "$(Q)"
 
 test: .venv/tested lint
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/tested
 	$(BIN)/ruff format --check --quiet .
