@@ -43,6 +43,7 @@ class _Open:
     start: int = -1
     words: int = 0
     group: str = ""
+    announced: bool = False  # a list goes on that a sentence of the passage announces
     page: int | None = None
     paragraph: str | None = None
     sentences: list[Sentence] = field(default_factory=list)
@@ -158,7 +159,11 @@ def _of_item(
             if not current.sentences:
                 first = piece.heading if part[0] is piece.sentences[0] else -1
                 start = first if first >= 0 else part[0].start
-                current = _Open(position, start, 0, group, piece.block.page, piece.number)
+                current = _Open(
+                    position, start, 0, group, page=piece.block.page, paragraph=piece.number
+                )
+            listed = current.announced and piece.block.kind is BlockKind.LIST_ITEM
+            current.announced = listed or reading.text[part[-1].end - 1] == ":"
             current.sentences += part
             current.words += _words(part, reading)
     yield from _closed(current)
@@ -206,8 +211,9 @@ def _parts(sentences: Sequence[Sentence], reading: Reading) -> Iterator[list[Sen
 
 
 def _is_full(current: _Open, coming: Sequence[Sentence], reading: Reading) -> bool:
-    # A resolution stays with its points as long as it fits.
-    enough = MOST_WORDS if current.group == "decided" else ENOUGH_WORDS
+    # A resolution stays with its points, and "as follows:" with what follows, as long as it fits.
+    whole = current.group == "decided" or current.announced
+    enough = MOST_WORDS if whole else ENOUGH_WORDS
     return current.words >= enough or current.words + _words(coming, reading) > MOST_WORDS
 
 

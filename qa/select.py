@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.models import Basis, DocumentKind, PassageKind
 from corpus.texts import folded
@@ -53,6 +53,8 @@ _ASKS_MONEY = re.compile(
     re.IGNORECASE,
 )
 # A person: a name with its title, or two names after a word that brings one in.
+# A point of a list: a bullet or number before it, or the semicolon that parts it from the next.
+_POINT = re.compile(r"[-·•*–]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|.{0,200};(?:\s+and)?\s*$")
 _NAME = re.compile(
     rf"\b(?:{TITLES})\.?\s+[A-Z]|\b(?:by|chair(?:ed|man)?|,|is|was|to|and)\s+"
     r"[A-Z][a-z'’-]+\s+(?:[A-Z]\.?\s+)?[A-Z][a-z'’-]+\b|^[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+,"
@@ -148,12 +150,25 @@ def runs(evidence: Sequence[Evidence], *, limit: int = MOST_FINDINGS) -> list[Ru
     joined = _joined(sorted(evidence, key=lambda e: (e.place.passage.passage_id, e.start)))
     seen: set[str] = set()
     kept = []
-    for run in sorted(joined, key=_strongest):
+    for run in sorted(map(_with_list, joined), key=_strongest):
         words = folded(_text(run)).lower()
         if words not in seen:
             seen.add(words)
             kept.append(run)
     return _spread(kept)[:limit]
+
+
+def _with_list(run: Run) -> Run:
+    """A sentence that announces a list ("the following priorities:") with the list behind it."""
+    if not _text(run).rstrip().endswith(":"):
+        return run
+    passage, end = run.best.place.passage, run.end
+    for line in re.finditer(r"\S[^\n]*", passage.text[run.end - passage.start :]):
+        if not _POINT.match(line[0]) or len(line[0].split()) > RUN_WORDS // 2:
+            break
+        end = run.end + line.end()
+    text = passage.text[run.end - passage.start : end - passage.start].rstrip()
+    return replace(run, end=run.end + len(text))
 
 
 def _spread(ranked: Sequence[Run]) -> list[Run]:

@@ -239,3 +239,11 @@ def test_one_speaker_names_the_passage_and_two_do_not() -> None:
         names.append(passage.speaker)
         assert passage.kind is PassageKind.DISCUSSION
     assert names == ["Councillor Jones", None]
+
+
+def test_a_list_stays_with_the_sentence_that_announces_it() -> None:
+    lead = "The report of the partnership named " + "many old and new matters and " * 12
+    data = f"{lead}these priorities:\n\n- Bins;\n\n- Trees; and\n\n- Hedges.\n".encode()
+    parsed = parse_file("minutes.txt", data)
+    texts = [parsed.reading.text[p.start : p.end] for p in parsed.passages]
+    assert any("these priorities:" in text and text.endswith("Hedges.") for text in texts)

@@ -206,3 +206,10 @@ def test_a_sum_that_looks_like_a_year_is_a_sum() -> None:
     said = make_evidence("Each of the Suffolk authorities will contribute £2000 to it until 2017.")
     asked = make_question("How much will each authority contribute?", wanted=Wanted.HOW_MANY)
     assert answer_sentence([said], asked) == said
+
+
+def test_a_sentence_that_announces_a_list_is_quoted_with_its_points_and_no_more() -> None:
+    lead = "The Partnership agreed that these priorities would be followed in the year:"
+    text = f"{lead}\n\n- County lines;\n\n- Hate crime; and\n\n- Prevent\n\n{THANKS}"
+    (words,) = shown([make_evidence(lead, place=make_place(text, start=7))])
+    assert words == f"{lead}\n\n- County lines;\n\n- Hate crime; and\n\n- Prevent"
