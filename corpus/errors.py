@@ -2,6 +2,9 @@
 
 MinutebookError
 ├── Unreadable       one file cannot be read; it is recorded, the rest goes on
+├── Unfetched        an address cannot be fetched; the others are
+│   ├── Forbidden    it leads where we do not go: another host, a private address
+│   └── SiteBusy     the site asks us to stay away for a while; the sync stops, and goes on later
 ├── NotFound         what was asked for is not there
 ├── BadRequest       an argument or setting makes no sense
 ├── HomeProblem      the home folder cannot be used
@@ -23,6 +26,18 @@ class MinutebookError(Exception):
 
 class Unreadable(MinutebookError):
     """One file cannot be read. It is recorded as refused; nothing else is stopped by it."""
+
+
+class Unfetched(MinutebookError):
+    """One address cannot be fetched. It is reported; nothing else is stopped by it."""
+
+
+class Forbidden(Unfetched):
+    """An address leads where we do not go: to another host, or into a private network."""
+
+
+class SiteBusy(Unfetched):
+    """The site asks us to stay away for longer than we wait. What was fetched is kept."""
 
 
 class NotFound(MinutebookError):

@@ -43,6 +43,7 @@ class FileFormat(StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    MODERNGOV_XML = "moderngov_xml"  # one meeting, as ModernGov's web service gives it
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class Settings:
     workers: int = 2
     service_name: str = "Minutebook"
     council_name: str = ""
+    sync_loopback: bool = False  # for tests: sync may read a site on this machine
     environment: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
@@ -38,6 +39,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         workers=_number(variables, "MINUTEBOOK_WORKERS", os.cpu_count() or 2, 64),
         service_name=variables.get("MINUTEBOOK_SERVICE_NAME", default.service_name),
         council_name=variables.get("MINUTEBOOK_COUNCIL_NAME", default.council_name),
+        sync_loopback=variables.get("MINUTEBOOK_SYNC_LOOPBACK", "") == "1",
         environment=variables,
     )
 

@@ -12,6 +12,7 @@ from corpus.check import record_problems
 from corpus.errors import NotFound, OutOfDate
 from corpus.ingest import Report, Tools, ingest
 from corpus.models import ParsedDocument
+from corpus.moderngov.saved import erase_fetched
 from corpus.reading.pool import ReaderPool
 from corpus.sidecar import GivenFacts
 from corpus.store import reader, record, searchable
@@ -115,6 +116,8 @@ def erase(settings: Settings, document_id: int, collection: str, show: Show) -> 
     with writer_lock(place.lock), Database(place.record, writable=True) as database:
         held = reader.document(database, document_id)
         versions = record.version_ids(database, document_id)
+        sources = (s for each in versions for s in reader.sources_of(database, each))
+        _erase_fetched(place, [Path(source.location) for source in sources])
         # First what the record alone can name: stopped after this, the same command goes on.
         Originals(place.originals).forget_all_but(reader.hashes(database, without=versions))
         record.erase_document(database, document_id)
@@ -127,6 +130,14 @@ def erase(settings: Settings, document_id: int, collection: str, show: Show) -> 
         database.truncate_log()
         _publish(database, place, show, rebuild=True)
     return held.source
+
+
+def _erase_fetched(place: CollectionPaths, paths: Sequence[Path]) -> None:
+    """Remove what a sync fetched of a document, unless one is under way that would restore it."""
+    fetched = [path for path in paths if place.fetched in path.parents]
+    if fetched:
+        with writer_lock(place.fetching):
+            erase_fetched(place.fetched, fetched)
 
 
 def problems(settings: Settings, collection: str) -> list[str]:

@@ -87,6 +87,8 @@ _DEADLINE = re.compile(
     r"|November|December)(?:\s+\d{4})?)|within\s+(?:\w+|\d+)\s+(?:working\s+)?(?:days|weeks|months)"
     r")\b"
 )
+_BEFORE_DATE = re.compile(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$")
+_CLOSE_BEFORE = 40  # characters; all words before a date would be gone over again for each date
 # "by 25 September", "by March": no day of a year, but somebody's deadline all the same
 _BY_DAY = re.compile(rf"\b(?:by|before)\s+(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})\b")
 _AGREEMENTS = frozenset({Outcome.AGREED, Outcome.RESOLVED, Outcome.CARRIED, Outcome.APPROVED})
@@ -130,7 +132,7 @@ def _listed_actions(reading: Reading, units: Sequence[Unit]) -> frozenset[int]:
         if not _LIST_OF_ACTIONS.search(unit.text):
             continue
         for at in range(unit.block + 1, len(reading.blocks)):
-            if reading.blocks[at].kind is not BlockKind.LIST_ITEM:
+            if at in found or reading.blocks[at].kind is not BlockKind.LIST_ITEM:
                 break
             found.add(at)
     return frozenset(found)
@@ -167,7 +169,7 @@ def _undertaker(sentence: str) -> str | None:
 def deadline_in(sentence: str) -> str | None:
     """The deadline as printed: a phrase that says by when, with its date if it has one."""
     for start, end, _ in find_dates(sentence):
-        before = re.search(r"\b(?:by|before|no\s+later\s+than)\s+(?:the\s+)?$", sentence[:start])
+        before = _BEFORE_DATE.search(sentence, max(0, start - _CLOSE_BEFORE), start)
         if before:
             return tidy(sentence[before.start() : end])
     match = _DEADLINE.search(sentence) or _BY_DAY.search(sentence)

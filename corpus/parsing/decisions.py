@@ -189,8 +189,10 @@ def _end(reading: Reading, units: Sequence[Unit], at: int) -> int:
     unit = units[at]
     if not (_UNFINISHED.search(unit.text) or _opens_points(reading, unit)):
         return unit.end
-    rest = [each for each in units[at + 1 :] if each.block == unit.block]
-    end = rest[-1].end if rest else unit.end
+    last = at
+    while last + 1 < len(units) and units[last + 1].block == unit.block:
+        last += 1
+    end = units[last].end
     own = reading.blocks[unit.block]
     last_block = units[-1].block
     taken = 0

@@ -30,7 +30,7 @@ _AGENDA = re.compile(
     re.IGNORECASE,
 )
 _ATTENDED = re.compile(
-    r"^\W*(?:present|those attending|in attendance|attendance|attending(?: for this item)?"
+    r"^\W{0,20}(?:present|those attending|in attendance|attendance|attending(?: for this item)?"
     r"|presennol|yn bresennol"
     r"|sederunt|members? present|councillors? present|also present)\b",
     re.IGNORECASE | re.MULTILINE,

@@ -33,6 +33,8 @@ from corpus.reading.marks import MONTHS
 
 _LEADING = re.compile(rf"({NUMBER.pattern})\\?([.)]?)\s+(?=[A-Z“‘ÂÊÎÔŴŶ]|\d+\s\w)")
 _A_DATE = re.compile(rf"\d{{1,2}}\s+(?:{MONTHS})\b", re.IGNORECASE)
+# A year of one body's minutes in one file has some 400; thousands are headings of something else.
+MOST_ITEMS = 1_000
 _COMPOUND = re.compile(r"\d{2,4}\.\d{1,2}\.\d{1,3}|.*/.*")
 REPORT_NUMBER = re.compile(
     r"\b(?i:report\s+(?:no|ref(?:erence)?)\b)\.?[ \t]*:?[ \t]*([A-Z0-9]{1,6}"
@@ -45,7 +47,7 @@ def find_items(reading: Reading) -> tuple[Item, ...]:
     """The items of a document; together they cover all of its text."""
     for find in (page_item, row_items, item_line_items):
         headings = find(reading)
-        if headings:
+        if _are_items(headings):
             return _assemble(reading, headings)
     numbered, labelled = numbered_items(reading), labelled_items(reading)
     # Points numbered inside an item do not outvote headings that each have "Minutes:" below.
@@ -53,13 +55,17 @@ def find_items(reading: Reading) -> tuple[Item, ...]:
     if sum(heading.start in starts for heading in labelled) * 2 < len(labelled):
         numbered = []
     for headings in (numbered, labelled):
-        if headings:
+        if _are_items(headings):
             return _assemble(reading, headings)
     for find in (headed_items, titled_items, lone_item):
         headings = find(reading)
-        if headings:
+        if _are_items(headings):
             return _assemble(reading, headings)
     return _assemble(reading, [Heading(None, "", 0, first_start(reading))])
+
+
+def _are_items(headings: Sequence[Heading]) -> bool:
+    return 0 < len(headings) <= MOST_ITEMS
 
 
 def report_number_in(text: str) -> str | None:

@@ -1,6 +1,7 @@
 """The shapes in which documents print their items: page, rows, labels, "(Item 3)", headings."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from corpus.models import BlockKind, Reading
@@ -132,7 +133,7 @@ def headed_items(reading: Reading) -> list[Heading]:
 
 def _top_level(levels: Sequence[int]) -> int | None:
     """The highest level that repeats: a title on a level of its own heads the document."""
-    repeated = [level for level in levels if levels.count(level) >= 2]
+    repeated = [level for level, times in Counter(levels).items() if times >= 2]
     return min(repeated, default=None)
 
 

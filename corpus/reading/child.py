@@ -16,7 +16,7 @@ from corpus.errors import Unreadable
 from corpus.reading import frames, wire
 from corpus.reading.limits import MOST_MESSAGE, Limits
 
-_GRACE = 5  # the parent ends a late child; the child ends itself only if the parent is gone
+_GRACE = 1  # the parent ends a late child; the child ends itself only if the parent is gone
 
 DONE, REFUSED, OUT_OF_MEMORY = b"done", b"refused", b"memory"
 

@@ -79,6 +79,12 @@ def xml_bytes(root: Element) -> bytes:
     return data
 
 
+def page_bytes(page: Element) -> bytes:
+    """A page as a file, marked as UTF-8 whatever it says of itself."""
+    source: str = lxml_html.tostring(page, encoding="unicode")
+    return f"\ufeff{source}".encode()
+
+
 def pieces_of(content: Element) -> list[Piece]:
     """The paragraphs, headings, items and rows of an element, in reading order."""
     walker = Walker()

@@ -186,6 +186,8 @@ class _Child:
 def _why(code: int, limits: Limits) -> str:
     if code == -signal.SIGXCPU:
         return f"Reading it took more than {limits.cpu_seconds} seconds of processor time."
+    if code == -signal.SIGALRM:
+        return f"Reading it took more than {limits.wall_seconds} seconds."
     if code == -signal.SIGKILL:
         return "The system ended the reader, most likely for want of memory."
     if code < 0:

@@ -7,6 +7,7 @@ from corpus.errors import Unreadable
 from corpus.models import FileFormat, Reading
 from corpus.reading.docx import read_docx
 from corpus.reading.html import read_html
+from corpus.reading.moderngov import read_moderngov
 from corpus.reading.pdf import read_pdf
 from corpus.reading.sniff import sniff
 from corpus.reading.text import read_text
@@ -21,6 +22,7 @@ _READERS: Mapping[FileFormat, Callable[[bytes], Reading]] = {
     FileFormat.HTML: read_html,
     FileFormat.DOCX: read_docx,
     FileFormat.PDF: read_pdf,
+    FileFormat.MODERNGOV_XML: read_moderngov,
 }
 
 

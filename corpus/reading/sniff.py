@@ -51,6 +51,8 @@ _HTML_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _HTML_ANYWHERE = re.compile(r"<(?:html|body|!doctype html)\b", re.IGNORECASE)
+# The response to GetMeeting; nothing else has this root with this child.
+_MODERNGOV = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?<meeting>\s*<meetingid>")
 _XML_START = re.compile(r"\s*<(?:\?xml|!DOCTYPE|[a-zA-Z][\w:.-]*(?:\s[^<>]*)?>)")
 _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t].*\r?\n|-[ \t].*\r?\n)*---[ \t]*\r?$", re.M
@@ -117,6 +119,8 @@ def _sniff_text(data: bytes) -> FileFormat:
     head = text[:_LOOK_AT].lstrip("\ufeff")
     if _HTML_START.match(head) or (head.lstrip()[:1] == "<" and _HTML_ANYWHERE.search(head)):
         return FileFormat.HTML
+    if _MODERNGOV.match(head) and "<agendaitems" in text:
+        return FileFormat.MODERNGOV_XML
     if _XML_START.match(head):
         raise Unreadable(
             "The file is XML that is not a web page; its meaning is not known.",

@@ -3,12 +3,19 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
+from corpus.errors import Unreadable
 from corpus.models import Block, BlockKind
 from corpus.reading import phrases, titles
 from corpus.reading.marks import is_lone_bullet, mark_of
 from corpus.reading.sequence import PossibleItem, bare_numbers
+
+# The longest council pack we hold has 600 pages, and some 12,000 paragraphs, points and rows.
+MOST_BLOCKS = 30_000
+# The longest paragraph we hold has 3,000 characters. The rules of the parsers take time with the
+# square of a sentence's length, and NLTK's end with an error on one of 300,000.
+MOST_IN_BLOCK = 8_000
 
 _HAS_WORD = re.compile(r"[^\W_]")
 _BRACKETED = re.compile(r"\(.*|.*\)|[A-Za-z]+\.")
@@ -47,14 +54,39 @@ def trimmed(text: str, span: Span) -> Span | None:
 
 def to_blocks(text: str, spans: Iterable[Span]) -> tuple[Block, ...]:
     """The blocks of a document, with bullets and numbers taken off and headings recognised."""
-    marked = list(_carry_numbers(text, (_unmarked(text, span) for span in _kept(text, spans))))
+    kept = list(islice(_kept(text, spans), MOST_BLOCKS + 1))
+    if len(kept) > MOST_BLOCKS:
+        raise Unreadable(
+            f"The file has more than {MOST_BLOCKS:,} paragraphs and rows.",
+            "Split it and add the parts that hold minutes.",
+        )
+    marked = list(_carry_numbers(text, (_unmarked(text, span) for span in kept)))
     numbered = bare_numbers([_possible_item(text, span) for span in marked])
     named = [
         replace(span, start=span.start + found.length, number=found.number) if found else span
         for span, found in zip(marked, numbered, strict=True)
     ]
     blocks = [_block(text, span) for span in _classified(text, named)]
-    return tuple(_with_voters(text, blocks))
+    return tuple(_cut(text, _with_voters(text, blocks)))
+
+
+def _cut(text: str, blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with one that is too long for a paragraph cut where it has white space."""
+    for block in blocks:
+        rest = block
+        while rest.end - rest.start > MOST_IN_BLOCK:
+            most = rest.start + MOST_IN_BLOCK
+            space = text.rfind(" ", most - MOST_IN_BLOCK // 2, most)
+            end = space if space >= 0 else most
+            yield from _worded(text, replace(rest, end=end))
+            rest = replace(rest, start=end, number=None)
+        yield from (rest,) if rest is block else _worded(text, rest)
+
+
+def _worded(text: str, block: Block) -> Iterator[Block]:
+    whole = trimmed(text, Span(block.start, block.end))
+    if whole is not None and _HAS_WORD.search(text, whole.start, whole.end):
+        yield replace(block, start=whole.start, end=whole.end)
 
 
 def _with_voters(text: str, blocks: Iterable[Block]) -> Iterator[Block]:

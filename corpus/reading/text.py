@@ -24,6 +24,11 @@ _TITLE_LINE = 70  # longer capitals may be wrapped capitals
 _OPENING_MARKS = re.compile(r"(?:>\s+|(?:\*{2,3}|__)(?=[^\s*_]))+(?=[^\n]*\w)")
 _CLOSING_MARKS = re.compile(r"(?<=[^\s*_])(?:\*{2,3}|__)$")
 _COMMENT = re.compile(r"<!--.*?-->")
+# The rules of the parsers step through white space once for each character of it: a run of 10,000
+# spaces costs them 10,000 times its length. No layout sets words so far apart.
+_WIDEST, _TALLEST = 64, 8
+_TOO_WIDE = re.compile(rf"[^\S\n]{{{_WIDEST + 1},}}")
+_TOO_TALL = re.compile(rf"\n(?:[^\S\n]*\n){{{_TALLEST},}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ _BLANK = _Line(0, 0, 0, "", NO_MARK)
 def read_text(data: bytes) -> Reading:
     """A text or Markdown file, its own words untouched."""
     decoded, warnings = decode(data)
-    text = decoded.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEANING)
+    text = squeezed(decoded.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEANING))
     markdown = looks_like_markdown(text)
     facts, body = _front_matter(text) if markdown else ((), 0)
     lines = list(_lines(text, body))
@@ -56,6 +61,11 @@ def read_text(data: bytes) -> Reading:
         warnings=warnings + phrases.truncation_warnings(text),
         facts=facts,
     )
+
+
+def squeezed(text: str) -> str:
+    """The text with no run of white space longer than any layout needs."""
+    return _TOO_TALL.sub("\n" * _TALLEST, _TOO_WIDE.sub(" " * _WIDEST, text))
 
 
 def _without_marks(text: str, block: Block) -> Block:

@@ -32,6 +32,16 @@ class CollectionPaths:
         return self.folder / "index"
 
     @property
+    def fetched(self) -> Path:
+        """What was fetched from councils' sites, one folder each; ingest reads it from there."""
+        return self.folder / "fetched"
+
+    @property
+    def fetching(self) -> Path:
+        """Held by the one process that fetches, which may take hours; others may write."""
+        return self.folder / "fetching.lock"
+
+    @property
     def lock(self) -> Path:
         """Held by the one process that writes."""
         return self.folder / "writer.lock"

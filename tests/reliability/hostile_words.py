@@ -147,7 +147,7 @@ LAYOUTS: tuple[Layout, ...] = (
     ("voted", "7. Dogs\n\nThe vote was For: ", " Against: 3\n"),
     ("action", "7. Dogs\n\nACTION: ", " to write by May\n"),
 )
-SHORT, LONG = 40_000, 400_000  # characters
+SHORT, LONG = 20_000, 200_000  # characters
 
 
 def run_of(atom: str, length: int, between: str = "") -> str:
@@ -159,10 +159,11 @@ def run_of(atom: str, length: int, between: str = "") -> str:
 def texts() -> Iterator[tuple[str, str]]:
     """(name, text): every atom in several layouts, on one line, on many, and long."""
     for at, (name, atom) in enumerate(ATOMS.items()):
-        for turn in range(4):
+        for turn in range(2):
             layout, before, after = LAYOUTS[(at + 3 * turn) % len(LAYOUTS)]
             yield f"{name}-{layout}", before + run_of(atom, SHORT) + after
         yield f"{name}-lines", run_of(atom.strip(" ") or atom, SHORT, "\n")
         yield f"{name}-paragraphs", "7. Dogs\n\n" + run_of(atom, SHORT, "\n\n")
-        between = ("", "\n", "\n\n")[at % 3]
-        yield f"{name}-long", "7. Dogs\n\n" + run_of(atom, LONG, between)
+        if at % 2:
+            between = ("", "\n", "\n\n")[at % 3]
+            yield f"{name}-long", "7. Dogs\n\n" + run_of(atom, LONG, between)

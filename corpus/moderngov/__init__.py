@@ -1,0 +1,1 @@
+"""The ModernGov source: finds the minutes a council publishes, politely, and saves their bytes."""
