@@ -75,7 +75,7 @@ BARE_RESULT = re.compile(
 # "it was unanimously agreed that", "It was further resolved to", "it was decided to"
 IT_WAS = re.compile(
     rf"\b[Ii]t\s+was(?:\s+then|\s+proposed\s+and)?{_HOW}{{0,2}}\s+(agreed|resolved|decided"
-    rf"|recommended)\b"
+    rf"|recommended)(?:\s+and\s+(?:agreed|resolved))?\b"
     r"(?=\s*(?:,?\s+(?:unanimously|by\s+\w+)\b[\s,]{0,2}|,[^,]{3,90},\s)?\s*(?:that\b|to\b"
     r"|not\s+to\b|[:–—-]"
     r"|the\b(?=.{0,80}\bbe\b)"
@@ -85,8 +85,20 @@ IT_WAS = re.compile(
 BODY_DID = re.compile(
     rf"\b{_BODY}{_HOW}{{0,2}}\s+(agreed|resolved|decided|approved|recommended)\b"
     rf"(?=(?:,?\s+{BY_A_VOTE},?)?"
-    r"\s*(?:unanimously\s+)?(?:that\b|to\b|not\s+to\b|the\b|a\b|an\b|[:–—-]))"
+    r"\s*(?:unanimously\s+)?(?:that\b|to\b|not\s+to\b|the\b|a\b|an\b|this\b|it\b|these\b|all\b"
+    r"|[:–—-]))"
 )
+# "Postwatch - noted.", "Letter from the bank – agreed": what was done with it, behind a dash
+BEHIND_DASH = re.compile(
+    r"\w[^.;:]{0,160}\s[–—-]\s*(noted|agreed|approved|carried|nodwyd)\W{0,3}$", re.IGNORECASE
+)
+# "These were moved as correct by A and B"
+MOVED_CORRECT = re.compile(
+    r"\b(?:was|were)\s+(?:then\s+)?(moved|proposed|accepted|adopted|agreed)\s+as\s+"
+    r"(?:an?\s+)?(?:true\b|correct\b|accurate\b)"
+)
+# "Invoice of £864 resolved to pay", "Code of Conduct – Resolved to sign": no subject, one verb
+FRAGMENT = re.compile(r"(?:£[\d,.]+\d|\s[–—-])\s*([Rr]esolved|[Aa]greed)\s+to\s+[a-z]{2,}")
 # "the Committee noted the contents", "Council resolved to note": never "noted that <narrative>"
 BODY_NOTED = re.compile(
     rf"\b{_BODY}{_HOW}{{0,2}}\s+(?:received\s+and\s+)?(noted)\s+(?:the|this|and\s+approved)\b"
@@ -171,7 +183,18 @@ def outcome_in(sentence: str) -> Result | None:
         or _first(sentence, OPENING)
         or _settled(sentence)
         or _passive(sentence)
+        or _loose(sentence)
     )
+
+
+def _loose(sentence: str) -> Result | None:
+    """The short ways of parishes, tried last."""
+    correct = MOVED_CORRECT.search(sentence)
+    if correct and _is_ours(sentence[: correct.start()]):
+        only_moved = correct[1] in ("moved", "proposed")
+        outcome = Outcome.NOT_STATED if only_moved else Outcome.APPROVED
+        return Result(outcome, correct.start())
+    return _first(sentence, BEHIND_DASH) or _first(sentence, FRAGMENT)
 
 
 def _capitals(sentence: str) -> Result | None:

@@ -8,6 +8,7 @@ import re
 import zipfile
 import zlib
 from dataclasses import replace
+from xml.parsers.expat import ExpatError
 
 import mammoth
 
@@ -40,7 +41,7 @@ def read_docx(data: bytes) -> Reading:
     """A Word document, its automatic numbers beside its text."""
     try:
         markup = _markup(data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, html.XmlError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, html.XmlError, ExpatError, OSError) as error:
         raise Unreadable(_DAMAGED, _SAVE_ANEW) from error
     except (LookupError, ValueError, RuntimeError, AttributeError, TypeError) as error:
         # mammoth raises whatever its own reading of a malformed part runs into.

@@ -104,7 +104,7 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 
 def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
     """Each line of a page with its edges, base line and weight."""
-    source = text_page.get_text_range()
+    source = _text_of(text_page)
     probe = _Probe(text_page)
     at = 0  # PDFium counts UTF-16 code units
     for raw in source.split("\n"):
@@ -114,6 +114,21 @@ def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
             last = at + _units(raw.rstrip("\r \xa0\x02\ufffe")) - 1
             yield probe.line(text, first, max(last, first))
         at += _units(raw) + 1
+
+
+def _text_of(text_page: pypdfium2.PdfTextPage) -> str:
+    """The text of a page, without the characters at its ends that stand for none.
+
+    pypdfium2 leaves those out as well, but calls itself once for each: 1,000 end the interpreter.
+    """
+    first, last = 0, text_page.count_chars() - 1
+    place = pdfium.FPDFText_GetTextIndexFromCharIndex
+    while first <= last and place(text_page, first) == -1:
+        first += 1
+    while first <= last and place(text_page, last) == -1:
+        last -= 1
+    text: str = text_page.get_text_range(first, last - first + 1) if first <= last else ""
+    return text
 
 
 def _units(text: str) -> int:
