@@ -18,7 +18,14 @@ from tests.reliability.hostile_words import texts
 
 SEED = "minutebook 1"
 SAMPLE = Path(corpus.__file__).parent / "sample"
-_KIND = {".txt": "text", ".csv": "text", ".md": "Markdown", ".html": "page", ".docx": "Word", ".pdf": "PDF"}
+_KIND = {
+    ".txt": "text",
+    ".csv": "text",
+    ".md": "Markdown",
+    ".html": "page",
+    ".docx": "Word",
+    ".pdf": "PDF",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,9 @@ def damaged() -> Iterator[Hostile]:
 
 
 def _changes(suffix: str) -> Mapping[str, Change]:
-    deeper: Callable[[Change], Change] | None = {".docx": in_a_part, ".pdf": in_a_stream}.get(suffix)
+    deeper: Callable[[Change], Change] | None = {".docx": in_a_part, ".pdf": in_a_stream}.get(
+        suffix
+    )
     if deeper is None:
         return {**ANY, **TEXT}
     return {**ANY, **{f"inside_{how}": deeper(change) for how, change in ANY.items()}}
@@ -81,7 +90,9 @@ def joined() -> Iterator[Hostile]:
 def by_hand() -> Iterator[Hostile]:
     """Everything made by hand."""
     for name, text in texts():
-        yield Hostile(f"{name}.txt", "made to be slow", "text", text.encode("utf-8", "surrogatepass"))
+        yield Hostile(
+            f"{name}.txt", "made to be slow", "text", text.encode("utf-8", "surrogatepass")
+        )
     for make, kind in ((pages, "page"), (word_files, "Word"), (pdf_files, "PDF")):
         for name, data in make():
             made = "made to be slow" if name.startswith(("run-", "item-")) else "made by hand"

@@ -190,7 +190,11 @@ def in_a_stream(change: Change) -> Change:
     """The change inside one packed stream of a PDF, which keeps its right length."""
 
     def changed(random: Random, data: bytes) -> bytes:
-        found = [match for match in _STREAM.finditer(data) if b"Flate" in data[match.start() - 200 : match.end()]]
+        found = [
+            match
+            for match in _STREAM.finditer(data)
+            if b"Flate" in data[match.start() - 200 : match.end()]
+        ]
         if not found:
             return change(random, data)
         match = random.choice(found)

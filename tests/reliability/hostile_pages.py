@@ -17,19 +17,19 @@ _PAIRS = ("<tr><td>a</td><td>b</td></tr>", "<li>a</li>", "<br>", "<p>a</p>", "<h
           "<img alt='a council'>", "<a href='#'>a</a> ", "<b>RESOLVED</b> ", "<main>a</main>",
           "<div class='mgContent'>a", "<p class='mgMeetingTableTtl'>", "<td>", "</p>", "</div>",
           "<header><a>the council</a>", "<article>a</article>", "<div role='main'>a</div>",
-          "<title>a</title>", "<!-- ", "<![CDATA[", "<?a ", "&#x110000;", "&#0;", "&lt", "&amp;amp;",
+          "<title>a</title>", "<!-- ", "<![CDATA[", "<?a ", "&#x110000;", "&#0;", "&lt",
+          "&amp;amp;",
           "<a <a ", "<p\x00>", "<p/ ", "</", "<!doctype html>", "<html><body>", "]]>")  # fmt: skip
 _HUGE = 2_000_000
-_LAUGHS = "".join(
-    f'<!ENTITY l{n} "%s">' % (f"&l{n - 1};" * 10 if n else "lol") for n in range(12)
-)
+_LAUGHS = "".join(f'<!ENTITY l{n} "%s">' % (f"&l{n - 1};" * 10 if n else "lol") for n in range(12))
 _STOLEN = '<!ENTITY x SYSTEM "file:///etc/passwd"><!ENTITY y SYSTEM "http://127.0.0.1:9/a">'
 _QUADRATIC = '<!ENTITY a "%s">' % ("a" * 60_000)
 
 
 def pages() -> Iterator[tuple[str, bytes]]:
     """(name, bytes) of every page."""
-    for name, text in (*_deep(), *_long(), *_wide(), *_entities(), *_encodings(), *_marked_down()):
+    made: list[tuple[str, str | bytes]] = [*_deep(), *_long(), *_wide(), *_entities()]
+    for name, text in (*made, *_encodings(), *_marked_down()):
         yield name, text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     for at, (name, atom) in enumerate(ATOMS.items()):
         run = run_of(atom, SHORT).replace("<", "&lt;")
@@ -89,7 +89,10 @@ def _entities() -> Iterator[tuple[str, str]]:
             yield f"{name}-{root}.xml", f'<?xml version="1.0"?>{doctype}<{root}>{use}</{root}>'
             yield f"{name}-{root}.html", f"{doctype}<html><body>{_WORDS}<p>{use}</p></body></html>"
     yield "remote.html", f"<!DOCTYPE html SYSTEM 'http://127.0.0.1:9/a.dtd'><html>{_WORDS}"
-    yield "include.xml", '<a xmlns:x="http://www.w3.org/2001/XInclude"><x:include href="/etc/passwd"/></a>'
+    yield (
+        "include.xml",
+        '<a xmlns:x="http://www.w3.org/2001/XInclude"><x:include href="/etc/passwd"/></a>',
+    )
     yield "deep.xml", "<?xml version='1.0'?>" + "<a>" * 100_000
     yield "deep-closed.xml", "<a>" * 50_000 + "a" + "</a>" * 50_000
 
@@ -122,7 +125,7 @@ def _marked_down() -> Iterator[tuple[str, str | bytes]]:
     yield "object.txt", '{"a":' * 100_000
     yield "line.txt", "word " * 400_000
     yield "no-space.txt", "word" * 400_000
-    yield "base64.txt", base64.b64encode(Random(7).randbytes(600_000))
+    yield "base64.txt", base64.b64encode(Random(7).randbytes(600_000))  # noqa: S311 - to be repeated
     yield "lines.txt", "a\n" * 400_000
     yield "few-controls.txt", "Council\n" * 5_000 + "\x01\x02" * 20
     yield "surrogates.txt", b"\xed\xa0\x80\xed\xb0\x80 Council " * 3_000

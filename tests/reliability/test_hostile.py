@@ -3,6 +3,7 @@
 import hashlib
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 
@@ -14,23 +15,27 @@ from corpus.reading.pool import ReaderPool
 from corpus.reading.spans import MOST_BLOCKS, MOST_IN_BLOCK
 from corpus.reading.text import squeezed
 from tests.reliability.hostile import Hostile, by_hand, damaged, joined
+from tests.reliability.hostile_changes import zipped
 from tests.reliability.hostile_pages import pages
 from tests.reliability.hostile_pdf import pdf_files
+from tests.reliability.hostile_word import odd_files, word_parts
 from tests.reliability.hostile_words import ATOMS, texts
 
 HEAD = "Wexmoor Council\n\nMinutes of 12 June 2019\n\n7. Dogs\n\n"
-FEW = 30  # of each kind
+FEW = 18  # of each kind
+# PDFium draws a form inside itself until the child's limit ends it; too slow for a test.
+NATIVE = {"form-of-itself.pdf"}
 OURS = 60_000  # bytes; what is larger takes too long for a test
 
 
 def some() -> Iterator[Hostile]:
     """A fixed few of each kind, in every format."""
-    for kind, every in ((damaged, 23), (joined, 5)):
+    for kind, every in ((damaged, 23), (joined, 6)):
         for at, file in enumerate(kind()):
             if at % every == 0:
                 yield file
-    for make in (pages, pdf_files):
-        small = [(name, data) for name, data in make() if len(data) < OURS]
+    for make in (pages, odd_files, pdf_files):
+        small = [(name, data) for name, data in make() if len(data) < OURS and name not in NATIVE]
         for name, data in small[:: max(1, len(small) // FEW)]:
             yield Hostile(name, "made by hand", "", data)
 
@@ -68,10 +73,8 @@ def test_the_names_of_the_texts_tell_them_apart() -> None:
 
 def seconds_for(text: str) -> float:
     began = time.process_time()
-    try:
+    with suppress(Unreadable):
         parse_file("a.txt", text.encode("utf-8", "surrogatepass"))
-    except Unreadable:
-        pass
     return time.process_time() - began
 
 
@@ -86,7 +89,9 @@ def seconds_for(text: str) -> float:
         pytest.param(HEAD + ". . . " * 7_000, id="leaders"),
         pytest.param(HEAD + "ACTION: " + "12/06/2019 " * 4_000 + "to", id="dates of an action"),
         pytest.param("# Title\n" * 3_000, id="headings of one level"),
-        pytest.param(HEAD + "- The following actions were agreed:\n" * 3_000, id="lists of actions"),
+        pytest.param(
+            HEAD + "- The following actions were agreed:\n" * 3_000, id="lists of actions"
+        ),
     ],
 )
 def test_what_was_once_quadratic_takes_a_moment(text: str) -> None:
@@ -95,7 +100,10 @@ def test_what_was_once_quadratic_takes_a_moment(text: str) -> None:
 
 def test_white_space_is_squeezed_only_where_it_is_no_layout() -> None:
     assert squeezed("a" + " " * 64 + "b\n\n\n\nc") == "a" + " " * 64 + "b\n\n\n\nc"
-    assert squeezed("a" + " " * 900 + "b" + "\n \t" * 900 + "c") == "a" + " " * 64 + "b" + "\n" * 8 + " \tc"
+    assert (
+        squeezed("a" + " " * 900 + "b" + "\n \t" * 900 + "c")
+        == "a" + " " * 64 + "b" + "\n" * 8 + " \tc"
+    )
 
 
 def test_a_paragraph_too_long_for_one_is_cut_between_words_and_loses_none() -> None:
@@ -122,14 +130,25 @@ def test_thousands_of_headings_are_no_items_of_business() -> None:
     assert len(parse_file("a.md", b"## Dogs\n\nIt was so.\n\n" * 1_100).items) == 1
 
 
-def test_sentences_that_the_splitter_ends_on_with_an_error_are_read() -> None:
-    """NLTK gives up on a pattern after five seconds: it ended the child."""
-    assert parse_file("a.txt", (HEAD + "A. " * 60_000).encode()).passages
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels"])
+def test_a_word_file_with_a_broken_part_that_mammoth_reads_is_refused(part: str) -> None:
+    with pytest.raises(Unreadable, match="damaged"):
+        parse_file("a.docx", zipped({**word_parts(), part: b"<a>"}))
+
+
+def test_a_page_that_ends_in_thousands_of_signs_for_nothing_is_read() -> None:
+    """pypdfium2 calls itself once for each of them, and the interpreter ended."""
+    name = "run-curly.pdf"
+    data = next(data for made, data in pdf_files() if made == name)
+    with pytest.raises(Unreadable, match="pictures of text"):
+        parse_file(name, data)
 
 
 def test_a_child_that_its_own_clock_ended_says_so() -> None:
     limits = Limits(wall_seconds=1)
-    with ReaderPool(1, "tests.reliability.jobs:alarmed", result_type=ParsedDocument, limits=limits) as pool:
+    with ReaderPool(
+        1, "tests.reliability.jobs:alarmed", result_type=ParsedDocument, limits=limits
+    ) as pool:
         ((_, result),) = pool.run([("a", b"a")])
     assert isinstance(result, Unreadable)
     assert result.problem == "Reading it took more than 1 seconds."
