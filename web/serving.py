@@ -54,8 +54,12 @@ def address(settings: Settings) -> str:
     return f"http://{host}:{settings.port}/"
 
 
-class _Stopped(BaseException):
-    """A signal asked the server to stop."""
+class _Stopped(SystemExit):
+    """A signal asked the server to stop.
+
+    A SystemExit, since waitress swallows every other exception that reaches it while it reads or
+    writes: a signal at that moment would be lost.
+    """
 
 
 @contextmanager

@@ -27,6 +27,7 @@ _STYLES = {
     "upperRoman": "I",
 }
 _DEEPEST = 9  # Word has nine levels
+_LONGEST_CHAIN = 50  # of styles based on one another; Word itself allows about ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,11 @@ class Numbering:
         return number_id or "0", min(depth or 0, _DEEPEST - 1)
 
     def _of_style(self, name: str) -> tuple[str | None, int | None]:
-        """What a style says, or the one it is based on; a circle of styles ends the search."""
+        """What a style says, or one it is based on; a circle or long chain ends the search."""
         seen: set[str] = set()
         depth: int | None = None
         at: str | None = name
-        while at is not None and at in self.styles and at not in seen:
+        while at in self.styles and at not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(at)
             number_id, own_depth, based_on = self.styles[at]
             depth = own_depth if depth is None else depth

@@ -46,11 +46,15 @@ def files() -> Iterator[Hostile]:
     yield from damaged()
 
 
-def damaged() -> Iterator[Hostile]:
-    """Each sample file after every second change that suits its format."""
+def damaged(every: int = 1) -> Iterator[Hostile]:
+    """Each sample file after every second change that suits its format; one in `every` of them."""
+    count = 0
     for at, path in enumerate(_samples()):
         kind = _KIND[path.suffix]
         for how, change in list(_changes(path.suffix).items())[at % 2 :: 2]:
+            count += 1
+            if count % every:
+                continue
             name = f"{how}-{path.name}"
             data = change(_random(path.parent.name + name), path.read_bytes())
             yield Hostile(name, "damaged", kind, data)

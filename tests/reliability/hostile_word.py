@@ -177,7 +177,7 @@ def _numberings() -> Iterator[tuple[str, dict[str, bytes]]]:
         for a, b in ("AB", "BC", "CA")
     )
     chain = "".join(
-        f'<w:style w:styleId="{n or "A"}"><w:basedOn w:val="{n + 1}"/></w:style>'
+        f'<w:style w:type="paragraph" w:styleId="{n or "A"}"><w:basedOn w:val="{n + 1}"/></w:style>'
         for n in range(9_000)
     )
     for name, styles in (("circle", circle), ("chain", chain), ("self", circle.replace("B", "A"))):

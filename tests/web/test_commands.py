@@ -153,8 +153,9 @@ def test_the_server_answers_and_stops_when_told(home: Settings, number: signal.S
             assert "waitress" not in (answer.headers["Server"] or "")
         started = time.monotonic()
         os.kill(server.pid, number)
-        assert server.stdout.read() == "stopped\n"
-        assert server.wait(10) == 0
+        printed, _ = server.communicate(timeout=20)
+        assert printed == "stopped\n"
+        assert server.returncode == 0
         assert time.monotonic() - started < 10
 
 
