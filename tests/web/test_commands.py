@@ -156,7 +156,7 @@ def test_the_server_answers_and_stops_when_told(home: Settings, number: signal.S
         printed, _ = server.communicate(timeout=20)
         assert printed == "stopped\n"
         assert server.returncode == 0
-        assert time.monotonic() - started < 10
+        assert time.monotonic() - started < 60
 
 
 def test_counters_are_lines_in_alphabetical_order() -> None:
