@@ -43,6 +43,9 @@ class Encoder(Protocol):
     def encode_question(self, text: str) -> Vector:
         """The vector to look for, of one dimension."""
 
+    def is_word(self, text: str) -> bool:
+        """Whether a word in lower case is one that the model knows whole."""
+
 
 @dataclass(frozen=True, slots=True)
 class EncoderManifest:
@@ -100,6 +103,10 @@ class OnnxEncoder:
     def encode_question(self, text: str) -> Vector:
         """The vector to look for, of one dimension."""
         return self._run(self._tokenizer.encode(self._manifest.question_prefix + text))
+
+    def is_word(self, text: str) -> bool:
+        """Whether a word in lower case is one that the model knows whole."""
+        return self._tokenizer.token_to_id(text) is not None
 
     def _run(self, tokens: Any) -> Vector:
         ids = np.array([tokens.ids], np.int64)

@@ -61,6 +61,10 @@ class EncoderPool:
         """The vector to look for, made here."""
         return self._encoder.encode_question(text)
 
+    def is_word(self, text: str) -> bool:
+        """Whether a word in lower case is one that the model knows whole."""
+        return self._encoder.is_word(text)
+
     def encode(self, texts: Sequence[str], *, on_progress: Progress | None = None) -> Vector:
         """One unit row for each text, in their order.
 

@@ -114,6 +114,11 @@ class WordIndex:
         """How many passages have a term, as the analyser makes it, in their text."""
         return int(self._searcher.doc_freq("text", term))
 
+    def words_beginning(self, start: str) -> dict[str, int]:
+        """The words, not stemmed, that begin so, and how many passages have each."""
+        found = self._searcher.terms_with_prefix(SURFACE, start, limit=MOST_PREFIX_TERMS)
+        return {str(word): int(count) for word, count in found}
+
     def _open_writer(self) -> tantivy.IndexWriter:
         if self._writer is None:
             try:

@@ -19,9 +19,9 @@ from qa.quote import Citations, Quoted, citations_of
 from qa.registers import actions_in, decisions_in, documents_in
 from qa.scope import Narrowed, narrow
 from qa.select import MOST_FINDINGS, answer_sentence, relevant, runs, spoken
+from qa.spelling import understood
 from qa.thesaurus import sequence
 from qa.topic import Present
-from qa.understand import understand
 from qa.when import when_named
 
 NEAREST = 3  # passages shown beside a refusal
@@ -32,7 +32,7 @@ def ask(
     library: Library, text: str, *, today: date, limit: int = MOST_FINDINGS
 ) -> Answer | NoAnswer:
     """Answer a question from a collection."""
-    return answer(library, understand(text, library.known, today=today), limit=limit)
+    return answer(library, understood(library, [text], today=today), limit=limit)
 
 
 def answer(library: Library, question: Question, *, limit: int = MOST_FINDINGS

@@ -44,7 +44,9 @@ class Question:
     once scaffolding ("what was said about") is taken off as well; either may be empty. `names`
     are the proper names in the topic, each of which a document must mention. `body` is a
     specific noun of a body ("board", "panel"), lower case. `missing` names councils that were
-    asked for and are not held. `date_words` are the words that gave the dates.
+    asked for and are not held. `date_words` are the words that gave the dates. `not_councils`
+    and `not_committees` were asked about before and are not meant now. `carried` says what was
+    taken over from the question before, `repaired` which words were read otherwise than typed.
     """
 
     text: str
@@ -60,6 +62,10 @@ class Question:
     names: tuple[str, ...] = ()
     body: str | None = None
     missing: tuple[str, ...] = ()
+    not_councils: tuple[str, ...] = ()
+    not_committees: tuple[str, ...] = ()
+    carried: tuple[str, ...] = ()
+    repaired: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,11 @@ def name_absent(name: str, topic: str = "") -> str:
     return f"Nothing in these minutes mentions {name}{asked}."
 
 
+def no_others(names: Sequence[str]) -> str:
+    """Another council or committee was asked for, and these are all."""
+    return f"No minutes are held of any other than {listed(names)}."
+
+
 def names_apart(names: Sequence[str]) -> str:
     """Each name occurs, but never in one document."""
     return f"No document mentions {listed(names)} together."
@@ -59,6 +64,9 @@ def scope_words(question: Question) -> str:
     if bodies or question.councils:
         of = " of ".join(filter(None, (listed(bodies), listed(question.councils))))
         parts.append(f"by {of}")
+    others = [*question.not_councils, *question.not_committees]
+    if others:
+        parts.append(f"outside {listed(others)}")
     if question.date_words:
         parts.append(question.date_words)
     return ", ".join(parts) or "here"

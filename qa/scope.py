@@ -35,7 +35,7 @@ def narrow(library: Library, question: Question) -> Narrowed:
         return Narrowed(scope, searched, reasons.not_held(question.missing, library.known.councils))
     if not held:
         return Narrowed(scope, searched, _why_none(library, question, searched))
-    for step in (_by_speaker, _by_body, _by_names):
+    for step in (_by_others, _by_speaker, _by_body, _by_names):
         scope, reason = step(library, question, scope)
         if reason is not None:
             return Narrowed(scope, searched, reason)
@@ -48,6 +48,22 @@ def _why_none(library: Library, question: Question, searched: Searched) -> str:
         return reasons.outside_dates(question, searched.coverage)
     wanted = [*question.councils, *question.committees]
     return reasons.not_held(wanted or ["that scope"], library.known.councils)
+
+
+def _by_others(library: Library, question: Question, scope: Scope) -> tuple[Scope, str | None]:
+    """Leave out the councils and committees that were asked about before."""
+    if not question.not_councils and not question.not_committees:
+        return scope, None
+    documents = reader.documents(library.database, documents_in(library, scope))
+    kept = [
+        d.document_id
+        for d in documents
+        if d.council not in question.not_councils and d.committee not in question.not_committees
+    ]
+    if not kept:
+        others = [*question.not_councils, *question.not_committees]
+        return scope, reasons.no_others(others)
+    return _within(scope, kept), None
 
 
 def _by_speaker(library: Library, question: Question, scope: Scope) -> tuple[Scope, str | None]:

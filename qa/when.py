@@ -13,14 +13,14 @@ MONTHS["sept"] = 9
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?:19|20)\d{2}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_POINT = rf"(?:(?:{_DAY}\s+(?:of\s+)?)?{_MONTH},?\s+{_YEAR}|{_YEAR}-\d{{2}}-\d{{2}}|{_YEAR})"
+POINT = rf"(?:(?:{_DAY}\s+(?:of\s+)?)?{_MONTH},?\s+{_YEAR}|{_YEAR}-\d{{2}}-\d{{2}}|{_YEAR})"
 _PATTERNS = (
-    ("between", rf"\b(?:between|from)\s+({_POINT})\s+(?:and|to|until|till|-)\s+({_POINT})\b"),
-    ("since", rf"\b(?:since|from)\s+({_POINT})\b(?:\s+onwards)?"),
-    ("after", rf"\bafter\s+({_POINT})\b"),
-    ("before", rf"\bbefore\s+({_POINT})\b"),
-    ("until", rf"\b(?:until|till|up to|by)\s+({_POINT})\b"),
-    ("in", rf"\b(?:in|during|on|of|for|at)\s+(?:the\s+(?:year\s+)?)?({_POINT})(?![\d/]|[-–]\d)"),
+    ("between", rf"\b(?:between|from)\s+({POINT})\s+(?:and|to|until|till|-)\s+({POINT})\b"),
+    ("since", rf"\b(?:since|from)\s+({POINT})\b(?:\s+onwards)?"),
+    ("after", rf"\bafter\s+({POINT})\b"),
+    ("before", rf"\bbefore\s+({POINT})\b"),
+    ("until", rf"\b(?:until|till|up to|by)\s+({POINT})\b"),
+    ("in", rf"\b(?:in|during|on|of|for|at)\s+(?:the\s+(?:year\s+)?)?({POINT})(?![\d/]|[-–]\d)"),
     ("relative", r"\b(?:in\s+the\s+|the\s+|in\s+)?(last|this)\s+(municipal\s+)?(year|month)\b"),
     ("ago", r"\b(?:in|over|during)\s+the\s+(?:last|past)\s+(\d{1,2}|two|three|five|ten)\s+years\b"),
 )
@@ -56,7 +56,7 @@ def find_window(question: str, *, today: date) -> Window | None:
 def when_named(question: Question) -> str | None:
     """The day, month or year that a question names, as written; None for an open window."""
     words = question.date_words or ""
-    points = re.findall(rf"(?i){_POINT}", words)
+    points = re.findall(rf"(?i){POINT}", words)
     return points[0] if len(points) == 1 and question.date_from and question.date_to else None
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from index.analysis import STOP_WORDS, terms
 
 FAKE_WIDTH = 128
+LEARNED = frozenset({"airport", "swimming", "marina", "badger", "helicopter"})
 
 
 class WordCountEncoder:
@@ -35,6 +36,10 @@ class WordCountEncoder:
             if term not in STOP_WORDS:
                 vector += _place(term)
         return (vector / np.linalg.norm(vector)).astype(np.float32)
+
+    def is_word(self, text: str) -> bool:
+        """Words that a model has learned, in place of its vocabulary."""
+        return text in LEARNED
 
 
 @cache

@@ -53,6 +53,7 @@ def _ask(site: Site, body: Mapping[str, Any]) -> Response:
             committee=_names(body, "committee"),
             date_from=_text(body, "from"),
             date_to=_text(body, "to"),
+            earlier=_names(body, "conversation"),
         )
         result = answer(library, question)
     site.counters.add("answers_total" if isinstance(result, Answer) else "no_answers_total")

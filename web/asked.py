@@ -12,9 +12,10 @@ from qa.library import Library, scope_of
 from qa.models import Question, Wanted
 from qa.names import core_name
 from qa.reasons import listed
-from qa.understand import understand
+from qa.spelling import understood
 
 LONGEST_QUESTION = 2_000  # characters; ours: longer than any question, shorter than a report
+LONGEST_CONVERSATION = 8  # earlier questions that are looked at; what is older is forgotten
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,17 @@ class Filters:
 def asked(
     library: Library, text: str, *, today: date, council: str | Sequence[str] | None = None,
     committee: str | Sequence[str] | None = None, date_from: str | None = None,
-    date_to: str | None = None,
+    date_to: str | None = None, earlier: Sequence[str] = (),
 ) -> Question:  # fmt: skip
     """The question of some words, with given filters in the place of what the words say.
 
-    BadRequest for a filter that nothing here can meet, with what is held as the remedy.
+    `earlier` are the questions before it in a conversation, the first of them first; what it
+    leans on is taken over from them. BadRequest for a filter that nothing here can meet, with
+    what is held as the remedy.
     """
-    question = understand(_checked(text, "question"), library.known, today=today)
+    said = [_checked(one, "conversation") for one in earlier[-LONGEST_CONVERSATION:]]
+    said.append(_checked(text, "question"))
+    question = understood(library, said, today=today)
     given = filters(
         library, council=council, committee=committee, date_from=date_from, date_to=date_to
     )

@@ -30,19 +30,23 @@ FINDING = {
     "basis": {"enum": ["stated", "derived"]}, "citation": NUMBER, "outcome": MAYBE_TEXT,
     "speaker_basis": {"enum": ["stated", "derived", None]},
 }  # fmt: skip
+
+
+def _object(properties: Json) -> Json:
+    return {"type": "object", "properties": properties, "required": list(properties)}
+
+
 UNDERSTOOD = {
     "councils": TEXTS, "committees": TEXTS, "people": TEXTS, "from": MAYBE_DATE,
-    "to": MAYBE_DATE, "wanted": TEXT,
+    "to": MAYBE_DATE, "wanted": TEXT, "topic": TEXT, "carried": TEXTS,
+    "repaired": {"type": "array", "items": _object({"typed": TEXT, "read": TEXT})},
+    "not_councils": TEXTS, "not_committees": TEXTS,
 }  # fmt: skip
 COVERAGE = {
     "documents": NUMBER, "meetings": NUMBER, "from": MAYBE_DATE, "to": MAYBE_DATE,
     "unreadable": NUMBER, "gaps": TEXTS,
 }  # fmt: skip
 PROBLEM = {"type": TEXT, "title": TEXT, "status": NUMBER, "detail": TEXT, "remedy": TEXT}
-
-
-def _object(properties: Json) -> Json:
-    return {"type": "object", "properties": properties, "required": list(properties)}
 
 
 def _ref(name: str) -> Json:
@@ -71,7 +75,7 @@ SCHEMAS: dict[str, Json] = {
 NAMES = {"oneOf": [TEXT, TEXTS, {"type": "null"}]}
 QUESTION = {
     "question": {"type": "string", "minLength": 1, "maxLength": 2000}, "council": NAMES,
-    "committee": NAMES, "from": MAYBE_DATE, "to": MAYBE_DATE, "conversation": {},
+    "committee": NAMES, "from": MAYBE_DATE, "to": MAYBE_DATE, "conversation": NAMES,
 }  # fmt: skip
 PARAMETERS = {
     "q": {"type": "string", "minLength": 1, "maxLength": 2000}, "council": TEXT,

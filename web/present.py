@@ -56,6 +56,11 @@ def understood_json(question: Question) -> Json:
         "from": question.date_from,
         "to": question.date_to,
         "wanted": str(question.wanted),
+        "topic": question.topic,
+        "carried": list(question.carried),
+        "repaired": [{"typed": typed, "read": read} for typed, read in question.repaired],
+        "not_councils": list(question.not_councils),
+        "not_committees": list(question.not_committees),
     }
 
 

@@ -8,7 +8,8 @@ import click
 
 from corpus.texts import folded
 from qa.ask import answer
-from qa.models import Answer, Citation, Finding, Ledger, NoAnswer, Searched
+from qa.models import Answer, Citation, Finding, Ledger, NoAnswer, Question, Searched
+from qa.spelling import shown
 from web.asked import asked
 from web.cli import settings_of
 from web.present import ask_json
@@ -23,19 +24,23 @@ HEADINGS = {Ledger.SAID: "Said", Ledger.DECIDED: "Decided", Ledger.ACTION: "To b
 @click.option("--committee", multiple=True, help="Only minutes of this committee.")
 @click.option("--from", "date_from", help="Only meetings on or after YYYY-MM-DD.")
 @click.option("--to", "date_to", help="Only meetings on or before YYYY-MM-DD.")
+@click.option(
+    "--after", multiple=True, help="A question asked before this one; may be repeated."
+)
 @click.option("--collection", default=PUBLIC, show_default=True, help="What to ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print exactly one JSON value.")
 @click.pass_context
 def command(
     ctx: click.Context, question: str, council: tuple[str, ...], committee: tuple[str, ...],
-    date_from: str | None, date_to: str | None, collection: str, as_json: bool,
+    date_from: str | None, date_to: str | None, after: tuple[str, ...], collection: str,
+    as_json: bool,
 ) -> None:  # fmt: skip
     """Answer a question with quotations from the minutes, or say that they do not."""
     library = open_library(settings_of(ctx), collection)
     started = time.perf_counter()
     understood = asked(
         library, question, today=datetime.now(UTC).date(), council=council, committee=committee,
-        date_from=date_from, date_to=date_to,
+        date_from=date_from, date_to=date_to, earlier=after,
     )  # fmt: skip
     result = answer(library, understood)
     took_ms = round((time.perf_counter() - started) * 1000)
@@ -48,7 +53,7 @@ def command(
 
 def as_text(result: Answer | NoAnswer) -> str:
     """An answer as it is read on a terminal."""
-    lines = [result.question.text, ""]
+    lines = [result.question.text, *understood_lines(result.question), ""]
     if isinstance(result, NoAnswer):
         lines += ["No answer.", result.reason]
         if result.nearest:
@@ -57,6 +62,14 @@ def as_text(result: Answer | NoAnswer) -> str:
     else:
         lines += _answered(result)
     return "\n".join([*lines, "", coverage_line(result.searched)])
+
+
+def understood_lines(question: Question) -> list[str]:
+    """What was taken over from the questions before, and what was read otherwise than typed."""
+    lines = shown(question.repaired)
+    if question.carried:
+        lines.append(f"Taken over: {', '.join(question.carried)}.")
+    return lines
 
 
 def _answered(result: Answer) -> list[str]:

@@ -1,0 +1,233 @@
+"""A question that leans on the one before it, made whole. Pure and deterministic.
+
+"And in 2019?", "who proposed that?", "any other council?" are understood with the topic and the
+scope of the question before. What was taken over is listed in the question, so that the reader
+sees it and can drop it; a question that stands by itself takes nothing over.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from index.analysis import is_stop_word, tokens
+from qa.models import Question, Wanted
+from qa.topic import SCAFFOLD
+from qa.understand import Known, topic_of, understand, wanted_of
+from qa.when import POINT as _POINT
+
+# How a question begins that goes on from another.
+_GOES_ON = re.compile(
+    r"^\W*(?:and|but|so|also|then|ok(?:ay)?|what about|how about|what else|who else|anything else|"
+    r"anyone else|any others\b|which others\b|what others\b|same (?:for|question)|not just|only)\b",
+    re.IGNORECASE,
+)
+_GOING_ON = re.compile(
+    r"^\W*(?:(?:and|but|so|also|then|ok(?:ay)?|(?:what|how) about)\b[\s,]*)+", re.IGNORECASE
+)
+_BARE_TIME = re.compile(
+    rf"^\W*(?:(?:and|but|so|then|what about|how about)\b[\s,]*)+(?={_POINT})", re.IGNORECASE
+)
+# A word that stands for the matter before. "That" before a noun or a clause does not.
+_STANDS_FOR = re.compile(
+    r"\b(?:(?:this|that|it|they|them|those|these)(?!\s+(?:the|a|an|there|was|were|is|are)\b)"
+    r"(?=\s*(?:[?.!,;]|$|\s(?:in|at|by|from|since|before|after|for|on|to|go|happen\w*|cost\w*|"
+    r"agree\w*|propos\w*|second\w*|carr\w*|approve\w*|decide\w*|pass\w*|vote\w*|last|then|again|"
+    r"later|now|yet|done|mean\w*)\b))"
+    r"|(?:the|this|that)\s+(?:matter|issue|subject|topic|motion|proposal|decision|resolution|"
+    r"project|scheme|vote)(?=\s*(?:[?.!,;]|$)))",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(
+    r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could)\s+"
+    r"(?P<it>it|this|that|they|these|those)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:any|which|what|every|all)?\s*\bother\s+(?P<what>councils?|committees?|meetings?|bod(?:y|ies)|"
+    r"boards?|panels?|parish(?:es)?)\b|\b(?:anywhere|anyone|somewhere|someone) else\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(
+    r"\b(?:the\s+)?(?:(?P<after>(?:year|month)\s+(?:after|later)|(?:following|next)\s+(?:year|month))"
+    r"|(?P<before>(?:year|month)\s+(?:before|earlier)|(?:previous|preceding)\s+(?:year|month)))\b"
+    r"(?:\s+that)?",
+    re.IGNORECASE,
+)
+_SINCE_THEN = re.compile(r"\b(?P<after>since then|after that|later|afterwards?)\b|"
+                         r"\b(?P<before>before (?:that|then)|earlier|previously)\b",
+                         re.IGNORECASE)  # fmt: skip
+# Who and when ask of the matter before; a bare "and" asks the same thing of another scope.
+_PLAIN = frozenset({Wanted.SAID, Wanted.FACT})
+
+
+def conversation(texts: Sequence[str], known: Known, *, today: date) -> Question:
+    """The last of some questions asked one after the other, with what it takes from the others.
+
+    `texts` has at least one question, the earliest first.
+    """
+    asked = understand(texts[0], known, today=today)
+    for text in texts[1:]:
+        asked = follow(text, asked, known, today=today)
+    return asked
+
+
+def follow(text: str, before: Question, known: Known, *, today: date) -> Question:
+    """A question understood after another: by itself if it can be, else with what it leans on."""
+    asked = " ".join(text.split())
+    # "And 2021?" names a time as much as "and in 2021?".
+    alone = understand(_BARE_TIME.sub("and in ", asked), known, today=today)
+    if not leans(alone):
+        return replace(alone, text=asked)
+    whole = _with_matter(alone, before, known, today=today)
+    return replace(_with_scope(_with_dates(whole, before), before), text=asked)
+
+
+def leans(question: Question) -> bool:
+    """Whether a question needs the one before it to be understood."""
+    text = question.text
+    if _GOES_ON.match(text) or _ELSEWHERE.search(text):
+        return True
+    if not _own(question.topic):
+        return not question.people or bool(_STANDS_FOR.search(text) or _SUBJECT.search(text))
+    if _PERSON.search(text) and not question.people:
+        return True
+    stands = _STANDS_FOR.search(text) or _SUBJECT.search(text) or _NEXT.search(text)
+    return bool(stands) and len(_own(question.topic)) <= 2 and not question.names
+
+
+def _with_matter(alone: Question, before: Question, known: Known, *, today: date) -> Question:
+    """The question with the topic before, in the place of the word that stands for it if any."""
+    text, matter = alone.text, before.topic if _own(before.topic) else ""
+    rest = _GOING_ON.sub("", text)
+    bare = rest
+    for words_of_reference in (_NEXT, _SINCE_THEN, _ELSEWHERE, _PERSON):
+        bare = words_of_reference.sub(" ", bare)
+    asked = understand(bare, known, today=today)
+    own = _own(topic_of(_SUBJECT.sub(" ", _STANDS_FOR.sub(" ", asked.words))))
+    stands = _STANDS_FOR.search(rest) or _SUBJECT.search(rest)
+    if own and not stands and not _ELSEWHERE.search(text):
+        # A topic of its own ("what about parking?"): only the scope is taken over.
+        wanted = asked.wanted if asked.wanted not in _PLAIN else before.wanted
+        return replace(asked, text=text, wanted=wanted, carried=())
+    words = matter
+    if own:
+        words = f"{matter} {' '.join(own)}"
+    wanted = wanted_of(rest)
+    if wanted in _PLAIN and not own:
+        wanted = before.wanted
+    return replace(
+        alone,
+        words=words,
+        topic=words,
+        names=tuple(dict.fromkeys((*before.names, *asked.names))),
+        wanted=wanted,
+        body=asked.body,
+        carried=(f"“{matter}”",) if matter else (),
+    )
+
+
+def _with_dates(question: Question, before: Question) -> Question:
+    """The dates of the question; else those before, moved as it says ("the year after")."""
+    moved, since = _NEXT.search(question.text), _SINCE_THEN.search(question.text)
+    if question.date_words and not moved:
+        return question
+    first, last = _day(before.date_from), _day(before.date_to)
+    if moved and (first or last):
+        back = moved["before"] is not None
+        window = _shifted(first or last, last or first, months="month" in moved[0], back=back)
+        start, end = window[0].isoformat(), window[1].isoformat()
+        return _dated(question, start, end, f"from {start} to {end}", moved[0].strip())
+    if since and since["after"] and last:
+        day = last + timedelta(days=1)
+        return _dated(question, day.isoformat(), None, f"after {last}", since[0])
+    if since and since["before"] and first:
+        day = first - timedelta(days=1)
+        return _dated(question, None, day.isoformat(), f"before {first}", since[0])
+    if moved or since or not before.date_words:
+        return question
+    words = before.date_words
+    return _dated(question, before.date_from, before.date_to, words, words)
+
+
+def _dated(
+    question: Question, first: str | None, last: str | None, words: str, carried: str
+) -> Question:
+    return replace(
+        question, date_from=first, date_to=last, date_words=words,
+        carried=(*question.carried, carried),
+    )  # fmt: skip
+
+
+def _with_scope(question: Question, before: Question) -> Question:
+    """The council, committee and people before, where the question names none itself."""
+    elsewhere = _ELSEWHERE.search(question.text)
+    kind = (elsewhere["what"] or "").lower() if elsewhere else ""
+    kept: list[str] = []
+    if elsewhere:
+        question = replace(
+            question,
+            not_councils=before.councils if not kind.startswith(("comm", "board", "panel")) else (),
+            not_committees=before.committees,
+            missing=(),
+        )
+        if kind.startswith(("comm", "board", "panel")) and not question.councils:
+            question = replace(question, councils=before.councils)
+            kept += before.councils
+    elif not question.councils and not question.missing:
+        question = replace(question, councils=before.councils, missing=before.missing)
+        kept += before.councils
+        if not question.committees and question.body is None:
+            question = replace(question, committees=before.committees, body=before.body)
+            kept += before.committees
+    if not question.people and before.people and _PERSON.search(question.text):
+        question = replace(question, people=before.people)
+        kept += before.people
+    return replace(question, carried=(*question.carried, *kept))
+
+
+def _own(topic: str) -> list[str]:
+    """The words of a topic that say what it is about."""
+    found = []
+    for token in tokens(topic):
+        word = topic[token.start : token.end]
+        plain = word.lower()
+        common = plain in SCAFFOLD or plain in _SAME_MATTER
+        if not is_stop_word(token.forms) and not common:
+            found.append(word)
+    return found
+
+
+_SAME_MATTER = frozenset(
+    "it this that they them those these he she him her one ones matter issue subject topic motion "
+    "proposal proposed propose proposes proposer seconded second seconder moved mover scheme vote "
+    "voted votes voting carried passed happen happens happened next year month following previous "
+    "before after later earlier since then other others else also cost costs when who why where "
+    "how same again now yet outcome result objected object oppose opposed support supported "
+    "against favour and".split()
+)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _shifted(first: date | None, last: date | None, *, months: bool, back: bool
+             ) -> tuple[date, date]:  # fmt: skip
+    """The window of like length just before or after one."""
+    if first is None or last is None:
+        raise ValueError("a window is needed to move")
+    whole_years = (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31)
+    if whole_years or not months:
+        years = (last.year - first.year + 1) * (-1 if back else 1)
+        return _in_year(first, first.year + years), _in_year(last, last.year + years)
+    start = first - timedelta(days=1) if back else last + timedelta(days=1)
+    if back:
+        return start.replace(day=1), start
+    end = (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+    return start, end
+
+
+def _in_year(day: date, year: int) -> date:
+    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)

@@ -1,0 +1,110 @@
+"""A word that no passage has, one slip away from words that they do have, is read as those.
+
+Only what nobody can have meant is read otherwise: a word that the encoder or the thesaurus knows
+stands, so that "nothing mentions a swimming pool" stays true. What was read otherwise is shown.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+
+from index.analysis import is_stop_word, plain_form, tokens
+from qa.follow import conversation
+from qa.gather import frequency_of
+from qa.library import Library
+from qa.models import Question
+from qa.thesaurus import sequence, thesaurus
+from qa.topic import SCAFFOLD
+
+LEAST_LETTERS = 5  # shorter words are a slip away from too many others
+LEAST_OF_NAME = 7
+TWO_SLIPS = 9  # letters from which two slips are read
+_WORD = re.compile(r"[^\W\d_]+")
+
+Counts = Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What is known of words: how many passages have one, those with a beginning, real ones."""
+
+    frequency: Callable[[str], int]
+    beginning: Callable[[str], Counts]
+    is_word: Callable[[str], bool]
+
+
+def understood(library: Library, said: Sequence[str], *, today: date) -> Question:
+    """The last of some questions, understood with those before it, its slips read otherwise."""
+    words = Vocabulary(
+        partial(frequency_of, library),
+        library.generation.words.words_beginning,
+        library.encoder.is_word,
+    )
+    read = [repair(text, words) for text in said]
+    question = conversation([text for text, _ in read], library.known, today=today)
+    return replace(question, text=" ".join(said[-1].split()), repaired=read[-1][1])
+
+
+def repair(text: str, words: Vocabulary) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The text with its slips read otherwise, and each such word as typed and as read."""
+    found: list[tuple[str, str]] = []
+    read, last = [], 0
+    for token in tokens(text):
+        typed = text[token.start : token.end]
+        better = None
+        if _WORD.fullmatch(typed) and not is_stop_word(token.forms):
+            better = _better(typed, token.forms.exact, words)
+        if better is not None:
+            read += [text[last : token.start], better]
+            last = token.end
+            found.append((typed, better))
+    return "".join([*read, text[last:]]), tuple(found)
+
+
+def _better(typed: str, term: str, words: Vocabulary) -> str | None:
+    plain, named = plain_form(typed), typed[:1].isupper()
+    if len(plain) < (LEAST_OF_NAME if named else LEAST_LETTERS) or typed.isupper():
+        return None
+    if plain in SCAFFOLD or words.frequency(term) or words.is_word(plain):
+        return None
+    if thesaurus().match(sequence(plain), 0) is not None:
+        return None
+    most = 2 if len(plain) >= TWO_SLIPS and not named else 1
+    best = nearest(plain, words.beginning(plain[0]), most)
+    return best.capitalize() if best and named else best
+
+
+def nearest(word: str, held: Counts, most: int) -> str | None:
+    """The word fewest slips away, at most so many; then the commonest, then the first by letter."""
+    ranked: list[tuple[int, int, str]] = [
+        (slips, -count, other)
+        for other, count in held.items()
+        if abs(len(other) - len(word)) <= most
+        and len(other) >= LEAST_LETTERS - 1
+        and (slips := _slips(word, other, most)) <= most
+    ]
+    return min(ranked)[2] if ranked else None
+
+
+def _slips(one: str, other: str, most: int) -> int:
+    """Letters added, left out, changed or exchanged with the next (optimal string alignment)."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        last, row, older = row, [i], before
+        for j, wanted in enumerate(other, 1):
+            cost = min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (letter != wanted))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+        before = last
+        if min(row) > most:
+            return most + 1
+    return row[-1]
+
+
+def shown(repaired: Iterable[tuple[str, str]]) -> list[str]:
+    """What was read otherwise, in sentences."""
+    return [f"No passage has “{typed}”; it was read as “{read}”." for typed, read in repaired]
