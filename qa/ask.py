@@ -18,7 +18,7 @@ from qa.names import same_person
 from qa.quote import Citations, Quoted, citations_of
 from qa.registers import actions_in, decisions_in, documents_in
 from qa.scope import Narrowed, narrow
-from qa.select import MOST_FINDINGS, answer_sentence, relevant, runs, spoken
+from qa.select import MOST_FINDINGS, answer_sentence, relevant, runs, says, spoken
 from qa.spelling import understood
 from qa.thesaurus import sequence
 from qa.topic import Present
@@ -46,7 +46,7 @@ def answer(library: Library, question: Question, *, limit: int = MOST_FINDINGS
     if not gathered.topic.needs:
         return _from_scope(library, question, narrowed, gathered, limit)
     chosen = relevant(gathered.evidence)
-    if question.people:
+    if question.people and question.wanted is not Wanted.VOTE:
         by_them = [each for each in gathered.evidence if _speaks(each, question)]
         of_them = [each for each in gathered.evidence if _names(each, question)]
         chosen = spoken(by_them) or spoken(of_them)
@@ -55,8 +55,11 @@ def answer(library: Library, question: Question, *, limit: int = MOST_FINDINGS
         other = _mentioning_dates(library, question, limit)
         reason = _reason(library, question, gathered, narrowed)
         return other or _refused(library, question, narrowed, reason)
+    if not question.people and not says(chosen, question):
+        return _refused(library, question, narrowed, reasons.thing_absent(question))
     best = answer_sentence(chosen, question) if question.wanted in FACTUAL else None
-    return _composed(library, question, narrowed, found.drafts, best, found.left)
+    sentence = Quoted(best.place, best.start, best.end) if best else found.result
+    return _composed(library, question, narrowed, found.drafts, sentence, found.left)
 
 
 def _mentioning_dates(library: Library, question: Question, limit: int) -> Answer | None:
@@ -110,7 +113,7 @@ def _from_scope(
 
 def _composed(
     library: Library, question: Question, narrowed: Narrowed, drafts: Sequence[Draft],
-    best: Evidence | None, more: int,
+    best: Quoted | None, more: int,
 ) -> Answer | NoAnswer:  # fmt: skip
     """Put the findings in the order of reading and number their citations."""
     if not drafts:
@@ -120,7 +123,7 @@ def _composed(
     citations = Citations(library.collection)
     answer_number = None
     if best is not None:
-        answer_number = citations.cite(Quoted(best.place, best.start, best.end))
+        answer_number = citations.cite(best)
     findings = tuple(
         Finding(
             ledger=draft.ledger,

@@ -4,23 +4,24 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from corpus.models import Basis, Outcome, PassageKind
-from corpus.store import reader
+from corpus.models import Basis, Outcome
 from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import WORDED, Evidence
 from qa.gather import Gathered
-from qa.library import Library, places
+from qa.library import Library
 from qa.models import Ledger, Question, Wanted
 from qa.quote import Quoted
 from qa.registers import Entry, actions_in, decisions_in
-from qa.select import MOST_WORDS, RUN_WORDS, runs
+from qa.select import MOST_OF_ITEM, MOST_WORDS, RUN_WORDS, runs
 from qa.topic import Present
+from qa.votes import vote_on
 
 # A motion is answered by the first decision after it. The longest debate between the two in the
 # sample and Kent minutes runs to some 2,400 characters.
 DEBATE = 2_500
 MOST_DECISIONS = 20  # in one answer
 MOST_RUNS = 60  # more than the sentences of 40 passages ever gave
+OF_COURSE = 2  # findings of one item where the course of a matter over time is asked for
 DECISIONS_BESIDE = 8  # beside what was said, where decisions were not asked for
 
 
@@ -30,12 +31,13 @@ class Sorted:
 
     drafts: tuple[Draft, ...]
     left: int = 0
+    result: Quoted | None = None  # the sentence that tells how a vote went, where that was asked
 
     @classmethod
-    def cut(cls, drafts: Sequence[Draft], limit: int) -> "Sorted":
+    def cut(cls, drafts: Sequence[Draft], limit: int, result: Quoted | None = None) -> "Sorted":
         """Each finding once, at most `limit` of them."""
         found = once(drafts)
-        return cls(tuple(found[:limit]), max(0, len(found) - limit))
+        return cls(tuple(found[:limit]), max(0, len(found) - limit), result)
 
 
 def drafts_of(
@@ -43,7 +45,14 @@ def drafts_of(
     limit: int,
 ) -> Sorted:  # fmt: skip
     """The findings of a question with a topic, by what it wants; `chosen` speaks to it."""
-    said = _whole_decisions(library, [from_run(run) for run in runs(chosen, limit=MOST_RUNS)])
+    course = question.wanted is Wanted.TIMELINE
+    quoted = runs(chosen, limit=MOST_RUNS, of_item=OF_COURSE if course else MOST_OF_ITEM)
+    said = _whole_decisions(library, [from_run(run) for run in quoted])
+    if question.wanted is Wanted.VOTE:
+        vote = vote_on(library, question, chosen)
+        if vote.drafts:
+            return Sorted.cut([*vote.drafts, *(d for d in said if d.ledger is Ledger.DECIDED)],
+                              MOST_DECISIONS, vote.result)  # fmt: skip
     if question.people:
         return Sorted.cut(said, limit)
     if question.wanted is Wanted.ACTIONS:
@@ -56,15 +65,25 @@ def drafts_of(
     own = [d for entry in stated for d in from_entry(entry, Ledger.DECIDED, Basis.STATED)]
     own.sort(key=reading_order)  # what is cut off must not depend on the order of loading
     if question.wanted in (Wanted.DECIDED, Wanted.VOTE):
-        votes = _votes(library, chosen) if question.wanted is Wanted.VOTE else []
-        decided = [*votes, *own, *(d for d in said if d.ledger is Ledger.DECIDED)]
+        decided = [*own, *(d for d in said if d.ledger is Ledger.DECIDED)]
         decided += _results(chosen, [entry for entry in entries if entry not in stated])
         if not decided:
             return Sorted.cut([*_only_ones(chosen, entries), *said], limit)
         return Sorted.cut(decided, MOST_DECISIONS)
-    shown = Sorted.cut(said, limit)
-    beside = own[:DECISIONS_BESIDE] if said else []
+    shown = Sorted.cut(said, MOST_DECISIONS if course else limit)
+    beside = _of_each_item(own, MOST_DECISIONS if course else DECISIONS_BESIDE) if said else []
     return Sorted(tuple(once([*shown.drafts, *beside])), shown.left)
+
+
+def _of_each_item(drafts: Sequence[Draft], limit: int) -> list[Draft]:
+    """At most so many, the last of each item before the others: the latest word must not be cut."""
+    counts: Counter[int] = Counter()
+    ranked: list[tuple[int, int]] = []
+    for at in range(len(drafts) - 1, -1, -1):
+        item = drafts[at].quoted.place.item.item_id
+        ranked.append((counts[item], -at))
+        counts[item] += 1
+    return [drafts[at] for at in sorted(-at for _, at in sorted(ranked)[:limit])]
 
 
 def _entries(library: Library, gathered: Gathered, ledger: Ledger) -> list[Entry]:
@@ -116,18 +135,6 @@ def _only_ones(chosen: Sequence[Evidence], entries: Sequence[Entry]) -> list[Dra
         for entry in entries
         if entry.item_id in items and counts[entry.item_id] == 1
         for draft in from_entry(entry, Ledger.DECIDED, Basis.DERIVED)
-    ]
-
-
-def _votes(library: Library, chosen: Sequence[Evidence]) -> list[Draft]:
-    """The passages that record who voted, in the items of the evidence."""
-    items = {each.place.item.item_id for each in chosen}
-    documents = sorted({each.place.document.document_id for each in chosen})
-    passages = [p for number in documents for p in reader.passages_of(library.database, number)]
-    ids = [p.passage_id for p in passages if p.item_id in items and p.kind == PassageKind.VOTE]
-    return [
-        Draft(Quoted(place, place.passage.start, place.passage.end), Ledger.DECIDED, Basis.STATED)
-        for _, place in sorted(places(library, ids).items())
     ]
 
 

@@ -21,6 +21,7 @@ class Wanted(StrEnum):
     WHEN = "when"
     VOTE = "vote"
     FACT = "fact"
+    TIMELINE = "timeline"
     EVERYTHING = "everything"
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from corpus.store.rows import Coverage
 from qa.models import Question
+from qa.sought import thing_of
 
 
 def not_held(names: Sequence[str], held: Sequence[str]) -> str:
@@ -46,6 +47,12 @@ def topic_absent(question: Question, absent: Sequence[str]) -> str:
     if absent:
         return f"These minutes do not say: nothing in them mentions {listed(quoted(absent))}."
     return f"These minutes do not say: nothing found speaks of “{topic}”."
+
+
+def thing_absent(question: Question) -> str:
+    """The matter is there, but not the sum, number, date or person that was asked for."""
+    asked = thing_of(question)
+    return f"These minutes speak of “{question.topic}”, but nothing found says {asked}."
 
 
 def elsewhere(question: Question, where: str, others: Sequence[str]) -> str:

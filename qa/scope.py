@@ -11,7 +11,7 @@ from index.models import EVERYTHING, Scope
 from qa import reasons
 from qa.gather import frequency_of
 from qa.library import Library, documents_with, scope_of
-from qa.models import Question, Searched
+from qa.models import Question, Searched, Wanted
 from qa.names import core_name, same_person
 from qa.registers import documents_in
 
@@ -67,8 +67,14 @@ def _by_others(library: Library, question: Question, scope: Scope) -> tuple[Scop
 
 
 def _by_speaker(library: Library, question: Question, scope: Scope) -> tuple[Scope, str | None]:
-    """Only passages in which somebody of that name speaks; one never quoted may be mentioned."""
+    """Only passages in which somebody of that name speaks; one never quoted may be mentioned.
+
+    How somebody voted stands in a list, not in what they said: the document must name them.
+    """
     for person in question.people:
+        if question.wanted is Wanted.VOTE and (held := documents_with(library, person, scope)):
+            scope = _within(scope, held)
+            continue
         spoken = reader.speakers_named(library.database, person.split()[-1])
         found = frozenset(number for number, speaker in spoken if same_person(person, speaker))
         if found:

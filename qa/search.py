@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from corpus.store import reader
+from corpus.store.prints import Reprint, reprints_of
 from index.models import EVERYTHING, Group, Phrase, Scope, Term
 from index.query import parse_query
 from index.search import DEPTH, Hit, Query, search
@@ -33,13 +34,15 @@ class Look:
 class Found:
     """One passage that was found: whole sentences of it, and where the matched words are.
 
-    `marks` are stretches of the quotation, in order.
+    `marks` are stretches of the quotation, in order. `also` is where the same passage is printed
+    again, in a draft, a copy or the pack of a later meeting.
     """
 
     citation: Citation
     marks: tuple[Span, ...]
     score: float
     why: tuple[str, ...]
+    also: tuple[Reprint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,11 @@ def _found(library: Library, hits: Sequence[Hit], what: Sought, asked: str) -> l
     shown = [_shown(held[hit.passage_id], near.get(hit.passage_id, []), what) for hit in kept]
     # Different passages never share a stretch, so there is one citation for each hit.
     citations = citations_of([quoted for quoted, _ in shown], library.collection)
+    again = reprints_of(library.database, [hit.passage_id for hit in kept])
     return [
-        Found(citation, marks, round(hit.score, 6), hit.why)
+        Found(
+            citation, marks, round(hit.score, 6), hit.why, tuple(again.get(hit.passage_id, ()))
+        )  # fmt: skip
         for citation, (_, marks), hit in zip(citations, shown, kept, strict=True)
     ]
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Basis, DocumentKind, PassageKind
 from corpus.texts import folded
+from index.analysis import terms
 from qa.evidence import WORDED, Evidence
 from qa.models import Ledger, Question, Wanted
-from qa.names import TITLES
+from qa.sought import Thing, counted_in, has, is_proposal, may_have, thing_of
 
 # A sentence below this strength says nothing to the question. Set where right and wrong answers
 # part on the tuning questions (benchmarks/gold.py prints the two spreads).
@@ -22,6 +23,7 @@ MOST_WORDS = 0.6
 MOST_FINDINGS = 12
 FRAGMENT_WORDS = 6  # the shortest plain statements ("The motion was put and lost.") have six
 MOST_OF_ITEM = 4  # findings of one item, while other items have some
+LOOKED_AT = 8  # sentences in which the answer to a factual question is looked for
 RUN_WORDS = 90  # sentences side by side, or a whole resolution, are quoted up to this length
 
 _LEDGERS = {
@@ -29,36 +31,9 @@ _LEDGERS = {
     PassageKind.VOTE: Ledger.DECIDED,
     PassageKind.ACTION: Ledger.ACTION,
 }
-_FIGURES = re.compile(
-    r"(?<!£)\b(?:19|20)\d\d(?:[/-]\d\d)?\b|\b[A-Z]{2,}(?:/\w+)+|\b\d+/\d+(?:/\w+)?"
-)
-_MONEY = re.compile(r"£\s?\d")
-_NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|twenty|thirty|forty|fifty|hundred|thousand|million|dozen|half|none|no)\b",
-    re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"\b(?:19|20)\d\d\b|\b(?:January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)\b|\b\d{1,2}[:.]\d{2}\s*[ap]\.?m\b|\bnext (?:meeting|week|month|year)\b"
-)
-# What somebody moved is not yet so: a motion must never be given as the answer.
-_PROPOSED = re.compile(
-    r"^[\"“‘']|\b(?:moved|motion|amendment|proposed|seconded|petition)\b", re.IGNORECASE
-)
 _FIELD = re.compile(r"[A-Z][\w /()-]{2,40}:\s")  # "Title of Report: …"
-_ASKS_MONEY = re.compile(
-    r"\bhow much (?:money|was|is|were)?.{0,60}\b(?:cost|spent|spend|pa(?:id|y)|given|granted?|"
-    r"charged?|worth|awarded|raised)\b|\bwhat\b.{0,40}\b(?:cost|price|precept|budget|fee|charge)\b",
-    re.IGNORECASE,
-)
-# A person: a name with its title, or two names after a word that brings one in.
 # A point of a list: a bullet or number before it, or the semicolon that parts it from the next.
 _POINT = re.compile(r"[-·•*–]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|.{0,200};(?:\s+and)?\s*$")
-_NAME = re.compile(
-    rf"\b(?:{TITLES})\.?\s+[A-Z]|\b(?:by|chair(?:ed|man)?|,|is|was|to|and)\s+"
-    r"[A-Z][a-z'’-]+\s+(?:[A-Z]\.?\s+)?[A-Z][a-z'’-]+\b|^[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+,"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,26 +98,30 @@ def answer_sentence(evidence: Sequence[Evidence], question: Question) -> Evidenc
 
     `evidence` is what speaks to the question, best first.
     """
-    for each in evidence[:8]:
-        proposed = question.wanted is not Wanted.WHO and _PROPOSED.search(each.text)
-        if not proposed and _has_wanted(each.text, question):
-            return each
-    return None
+    thing = thing_of(question)
+    able = [
+        each
+        for each in evidence
+        if has(each.text, thing, question)
+        and (question.wanted is Wanted.WHO or not is_proposal(each.text))
+    ]
+    counted = counted_in(question) if thing is Thing.NUMBER else None
+    of_them = [each for each in able if counted and counted in terms(each.text)]
+    # What is counted stands beside its number; else only what speaks most clearly may answer.
+    first = set(map(id, evidence[:LOOKED_AT]))
+    near = of_them or [each for each in able if id(each) in first]
+    return near[0] if near else None
 
 
-def _has_wanted(text: str, question: Question) -> bool:
-    if question.wanted is Wanted.HOW_MANY:
-        # Years, references and the question's own figures are no answer to "how many".
-        own = set(re.findall(r"\d[\d,.]*", question.text))
-        rest = _FIGURES.sub(" ", text)
-        rest = re.sub(r"\d[\d,.]*", lambda found: "" if found[0] in own else found[0], rest)
-        money = _ASKS_MONEY.search(question.text)
-        return bool((_MONEY if money else _NUMBER).search(rest))
-    pattern = {Wanted.WHEN: _DATE, Wanted.WHO: _NAME}.get(question.wanted)
-    return pattern is None or pattern.search(text) is not None
+def says(evidence: Sequence[Evidence], question: Question) -> bool:
+    """Whether anything that speaks to a question may have the sum, date or name it asks for."""
+    thing = thing_of(question)
+    return thing is None or any(may_have(each.text, thing, question) for each in evidence)
 
 
-def runs(evidence: Sequence[Evidence], *, limit: int = MOST_FINDINGS) -> list[Run]:
+def runs(
+    evidence: Sequence[Evidence], *, limit: int = MOST_FINDINGS, of_item: int = MOST_OF_ITEM
+) -> list[Run]:
     """Evidence as quotations: neighbours of one speaker and ledger joined, repeats dropped.
 
     The strongest `limit` of them, strongest first.
@@ -155,7 +134,7 @@ def runs(evidence: Sequence[Evidence], *, limit: int = MOST_FINDINGS) -> list[Ru
         if words not in seen:
             seen.add(words)
             kept.append(run)
-    return _spread(kept)[:limit]
+    return _spread(kept, of_item)[:limit]
 
 
 def _with_list(run: Run) -> Run:
@@ -171,7 +150,7 @@ def _with_list(run: Run) -> Run:
     return replace(run, end=run.end + len(text))
 
 
-def _spread(ranked: Sequence[Run]) -> list[Run]:
+def _spread(ranked: Sequence[Run], of_item: int) -> list[Run]:
     """The same runs, those beyond the first few of an item after all others."""
     counts: dict[int, int] = {}
     first: list[Run] = []
@@ -179,7 +158,7 @@ def _spread(ranked: Sequence[Run]) -> list[Run]:
     for run in ranked:
         item = run.best.place.item.item_id
         counts[item] = counts.get(item, 0) + 1
-        (first if counts[item] <= MOST_OF_ITEM else later).append(run)
+        (first if counts[item] <= of_item else later).append(run)
     return first + later
 
 

@@ -19,7 +19,8 @@ from qa.thesaurus import sequence, thesaurus
 from qa.topic import SCAFFOLD
 
 LEAST_LETTERS = 5  # shorter words are a slip away from too many others
-LEAST_OF_NAME = 7
+LEAST_OF_NAME = 6
+RARE, OFTENER = 2, 5  # passages that have a word which may yet be a slip; how much oftener the word
 TWO_SLIPS = 9  # letters from which two slips are read
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -67,13 +68,20 @@ def _better(typed: str, term: str, words: Vocabulary) -> str | None:
     plain, named = plain_form(typed), typed[:1].isupper()
     if len(plain) < (LEAST_OF_NAME if named else LEAST_LETTERS) or typed.isupper():
         return None
-    if plain in SCAFFOLD or words.frequency(term) or words.is_word(plain):
+    if plain in SCAFFOLD or words.is_word(plain):
+        return None
+    known = words.frequency(term)
+    if known > RARE:
         return None
     if thesaurus().match(sequence(plain), 0) is not None:
         return None
     most = 2 if len(plain) >= TWO_SLIPS and not named else 1
-    best = nearest(plain, words.beginning(plain[0]), most)
-    return best.capitalize() if best and named else best
+    held = words.beginning(plain[0])
+    best = nearest(plain, {w: n for w, n in held.items() if w != plain}, most)
+    # A clerk's own slip stands in a passage or two, the word itself in many.
+    if best is None or (known and (plain not in held or held[best] < OFTENER * known)):
+        return None
+    return best.capitalize() if named else best
 
 
 def nearest(word: str, held: Counts, most: int) -> str | None:

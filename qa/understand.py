@@ -12,12 +12,19 @@ from qa.when import find_window
 _BODY = re.compile(r"\b(board|panel|cabinet|executive)(?:['’]s)?\b", re.IGNORECASE)
 _WANTED = (
     (Wanted.EVERYTHING, r"\b(?:everything|all (?:mentions|references)|every (?:mention|time))\b"),
+    (Wanted.TIMELINE, r"\b(?:history|timeline|chronology|story) of\b|\bover (?:the years|time)\b|"
+                      r"\bhow (?:has|have|did) .{1,80}\b(?:change|changed|develop|developed|"
+                      r"evolved?|progress|progressed)\b|\bwhat (?:happened|has happened|became|"
+                      r"has become|is happening) (?:to|with|of)\b|\bfrom (?:start to finish|the "
+                      r"(?:first|start|beginning))\b|\bbetween the first\b"),
     (Wanted.VOTE, r"\b(?:recorded vote|who voted|how did .{1,60} vote|what was the vote|"
-                  r"vot(?:es|ing) (?:on|for|against)|how many (?:votes|voted))\b"),
+                  r"vot(?:es|ing|ed) (?:on|for|against)|how many (?:votes|voted)|"
+                  r"the vote (?:go|on))\b"),
     (Wanted.ACTIONS, r"\b(?:actions?|to be done|follow(?:ed)?[- ]up|next steps)\b"),
     (Wanted.HOW_MANY, r"\bhow (?:many|much|long|often|large|big|far|old)\b|\bwhat (?:percentage|"
                       r"proportion|number|amount|sum|share)\b|\bwhat (?:was|is|were) the (?:cost|"
-                      r"amount|budget|number|total|price|precept)\b"),
+                      r"amount|budget|number|total|price|precept)\b|"
+                      r"\bwhat (?:did|does|do|will|would|has)\b.{1,80}\bcosts?\b"),
     (Wanted.WHO, r"^\W*who\b|\bby whom\b|\bwhich (?:councillor|member|officer)s?\b"),
     (Wanted.WHEN, r"^\W*when\b|\bwhat date\b|\bwhich date\b"),
     (Wanted.DECIDED, r"\b(?:decid\w+|decisions?|resol(?:ve|ved|ution|utions)|agreed?|outcome|"
@@ -33,9 +40,11 @@ _LEAD = re.compile(
       (?:please|hi|hello|can|could|would|will)\b(?:\s+(?:you|i|we))?
     | (?:tell|show|give|get|find|list|summari[sz]e|explain)\b(?:\s+(?:me|us|out))?
     | (?:i|we)\s+(?:want|need|would\ like)\s+(?:to\s+(?:know|see|find))?
+    | how\s+(?:much|many|old|long|often|big|large|far)\b
     | (?:what|which|how|where|when|who|why)\b
     | (?:has|have|had|was|were|is|are|did|does|do|been|be|there|any|anything|everything|something
        |all|the|a|an|it|they|we|people|anyone|anybody|members?|councillors?|officers?)\b
+    | vot(?:e|ed|es|ing)\b(?:\s+(?:go|went|on|for|against))*
     | (?:said|say|says|saying|minuted|hear|heard|asked)\b
     | (?:discussed|discuss|discussion|discussions|mentioned|mention|mentions|
        decided|decide|decision|decisions|agreed|agree|resolved|resolution|resolutions|
@@ -55,6 +64,13 @@ _SUBJECT = re.compile(
     r"^\W*(?:[Ww]hat|[Hh]ow|[Ww]hy|[Ww]hen)?\s*(?:[Dd]id|[Hh]as|[Hh]ave|[Dd]oes)\s+(?:the\s+)?"
     r"(?:[A-Z][\w'’&-]*\s+(?:(?:and|of)\s+)?){1,6}(?:(?:board|panel|cabinet|executive|committee|council)\s+)?"
     r"(?=(?:say|said|decided?|discuss(?:ed)?|agreed?|think|hear|heard|resolved?|minuted)\b)"
+)
+# Words of a question about the course of something, wherever they stand.
+_COURSE = re.compile(
+    r"\b(?:the\s+)?(?:history|timeline|chronology|story)\s+of\b|\bover\s+(?:the\s+years|time)\b|"
+    r"\bfrom\s+(?:start\s+to\s+finish|the\s+(?:first|start|beginning)(?:\s+\w+)?"
+    r"(?:\s+(?:to|until)\s+.*)?$)|\bbetween\s+the\s+first\b.*$",
+    re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:[\s,]*\b(?:in|at|from|by|of)?\s*(?:the|these|those|any|all|council['’]?s?)?\s*"
@@ -88,13 +104,14 @@ def understand(text: str, known: Known, *, today: date) -> Question:
     if window:
         spans.append((window.start, window.end))
     rest = names.cut(asked, spans)
-    topic = topic_of(rest)
+    wanted = wanted_of(asked)
+    topic = topic_of(_COURSE.sub(" ", rest) if wanted is Wanted.TIMELINE else rest)
     body = None if committees else _BODY.search(rest)
     return Question(
         text=asked,
         words=rest,
         topic=topic,
-        wanted=wanted_of(asked),
+        wanted=wanted,
         councils=tuple(councils),
         committees=tuple(committees),
         people=tuple(people),

@@ -38,7 +38,7 @@ def test_a_slip_is_read_as_the_word_that_is_held(typed: str, read: str) -> None:
         "FLODING",  # capitals are names or acronyms
         "25/03195/FUL",
         "flod",
-        "Hedgex",  # a short name
+        "Hedgx",  # a short name
     ],
 )
 def test_what_may_be_meant_stands(typed: str) -> None:

@@ -1,0 +1,134 @@
+"""What a factual question asks for (a sum, a number, a date, a person), and which sentence has it.
+
+Pure. "How much did the shed cost?" is answered by a sentence with a sum of money in it or not at
+all: that the minutes speak of the shed is no answer.
+"""
+
+import re
+from enum import StrEnum
+
+from index.analysis import terms
+from qa.models import Question, Wanted
+from qa.names import TITLES
+
+
+class Thing(StrEnum):
+    """What one sentence must have to answer."""
+
+    MONEY = "how much"
+    NUMBER = "how many"
+    DATE = "when"
+    PERSON = "who"
+
+
+_ASKS_MONEY = re.compile(
+    r"\b(?:cost|costs|costing|price|pay|pays|paid|spend|spent|spending|fees?|charges?|charged?|"
+    r"precept|budget|rent|salary|wages?|worth|grants?|fines?|money|expens\w+|donat\w+|raised?|"
+    r"funding|funded|bill|awarded|invoice|penalty notice|sum|tax|debt|loan|borrow\w*)\b|£",
+    re.IGNORECASE,
+)
+_ASKS_COUNT = re.compile(r"\b(?:how many|what (?:number|percentage|proportion|share))\b",
+                         re.IGNORECASE)  # fmt: skip
+_MONEY = re.compile(
+    r"£\s?\d|\b\d[\d,.]*\s?(?:p|pence|pounds?)\b|\b(?:free of charge|no cost|at no charge|nil)\b|"
+    r"\b\d+(?:\.\d+)?\s?%",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Ionawr|Chwefror|Mawrth|Ebrill|Mai|"
+    r"Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)"
+)
+# What has digits and counts nothing: dates, times, years, references, numbers of minutes.
+_NO_COUNT = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS}\b(?:,?\s+(?:19|20)\d\d)?|"
+    rf"\b{_MONTHS}\s+(?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|"
+    r"(?<![£\d,.])\b(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b(?![,.]\d)|\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m)?\b|"
+    r"\b[A-Z]{2,}(?:[/-]\w+)+|\b\d+/\d+(?:/\w+)*|\b(?:minute|item|paragraph|section|regulation|"
+    r"policy|plan|report|zone|route|bus|no\.?|number)\s+(?:no\.?\s*)?[A-Z]{0,3}\d+\b",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety|hundreds?|thousands?|million|dozen|half|third|quarter|none|(?<!report )no (?=[a-z])|"
+    r"un|dau|dwy|tri|tair|pedwar|pedair|pump|chwech|saith|wyth|naw|deg)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    rf"\b(?:19|20)\d\d\b|\b{_MONTHS}\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|\b\d{{1,2}}[:.]\d{{2}}\s*"
+    r"[ap]\.?m\b|\b\d{1,2}\s*[ap]\.?m\b|\b(?:next|last|this|following) (?:meeting|week|month|year|"
+    r"spring|summer|autumn|winter|monday|tuesday|wednesday|thursday|friday)\b|"
+    r"\b(?:spring|summer|autumn|winter|easter|christmas)\b|\b(?:days|weeks|months|years)\b",
+    re.IGNORECASE,
+)
+# A person: a name with its title, two names after a word that brings one in, initials at the
+# start, or somebody by the office held.
+_NAME = re.compile(
+    rf"\b(?:{TITLES})\.?\s+[A-Z]|\b(?:by|chair(?:ed|man)?|,|is|was|to|and|from|with|for)\s+"
+    r"[A-Z][a-z'’-]+\s+(?:[A-Z]\.?\s+)?[A-Z][a-z'’-]+\b|^(?!The\b|This\b|That\b|In\b|At\b|An?\b)[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+\b|"
+    r"\b[A-Z]{2,3}\b(?=\s+(?:to|had|has|was|is|will|agreed|said|reported|moved))|"
+    r"\b(?:Limited|Ltd|LLP|plc|Trust|Association|Partnership|Services|Group|Club|Society)\b"
+)
+_OFFICE = re.compile(
+    r"\b(?:Clerk|Chair(?:man|woman|person)?|Leader|Mayor|Treasurer|Secretary|Officer|Director|"
+    r"Manager|Convener|Inspector|Solicitor|Minister|Head of|Members?|Councillors?|Police|"
+    r"residents?|volunteers?|contractors?|owners?|Council|Committee)\b",
+    re.IGNORECASE,
+)
+# What somebody moved is not yet so: a motion must never be given as the answer.
+_PROPOSED = re.compile(r"^[\"“‘']|\b(?:moved|motion|amendment|proposed|seconded)\b", re.IGNORECASE)
+
+
+_COUNTED = re.compile(r"\bhow many\s+(?:of\s+(?:the\s+)?)?(?P<words>[^?.,;]+)", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:did|do|does|were|was|are|is|have|has|had|will|would|can|could|should|came|come|in|at|"
+    r"for|of|on|to|with|from|by|who|that|which|there|signed|attended|objected|took|lost|went)\b",
+    re.IGNORECASE,
+)
+_ANYTHING = frozenset("people times persons members councillors things others more".split())
+
+
+def counted_in(question: Question) -> str | None:
+    """The term of what "how many" counts ("complaints"); None if that says nothing."""
+    found = _COUNTED.search(question.text)
+    words = _VERB.split(found["words"])[0].split() if found else []
+    if not words or words[-1].lower() in _ANYTHING:
+        return None
+    return next(iter(terms(words[-1])), None)
+
+
+def thing_of(question: Question) -> Thing | None:
+    """What one sentence must have to answer; None where anything on the matter may."""
+    if question.wanted is Wanted.HOW_MANY:
+        counted = _ASKS_COUNT.search(question.text)
+        return Thing.MONEY if _ASKS_MONEY.search(question.text) and not counted else Thing.NUMBER
+    return {Wanted.WHEN: Thing.DATE, Wanted.WHO: Thing.PERSON}.get(question.wanted)
+
+
+def has(text: str, thing: Thing | None, question: Question) -> bool:
+    """Whether a sentence has what was asked for, beyond what the question itself says."""
+    if thing is Thing.MONEY:
+        return bool(_MONEY.search(text))
+    if thing is Thing.NUMBER:
+        own = set(re.findall(r"\d[\d,.]*", question.text))
+        rest = _NO_COUNT.sub(" ", text)
+        rest = re.sub(r"\d[\d,.]*", lambda found: "" if found[0] in own else found[0], rest)
+        return bool(_NUMBER.search(rest))
+    if thing is Thing.DATE:
+        return bool(_DATE.search(text))
+    if thing is Thing.PERSON:
+        return bool(_NAME.search(text))
+    return True
+
+
+def may_have(text: str, thing: Thing | None, question: Question) -> bool:
+    """Whether a sentence may answer though it does not show it: "the Clerk" is somebody."""
+    if thing is Thing.PERSON and _OFFICE.search(text):
+        return True
+    return has(text, thing, question)
+
+
+def is_proposal(text: str) -> bool:
+    """Whether a sentence tells what somebody moved or asked for."""
+    return _PROPOSED.search(text) is not None

@@ -1,0 +1,78 @@
+"""What a question asks for, and which sentence has it."""
+
+from datetime import date
+
+import pytest
+
+from qa.models import Question
+from qa.sought import Thing, counted_in, has, may_have, thing_of
+from qa.understand import Known, understand
+
+
+def asked(text: str) -> Question:
+    return understand(text, Known(), today=date(2025, 6, 1))
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("How much did the bus shelter cost?", Thing.MONEY),
+        ("What did the bus shelter cost?", Thing.MONEY),
+        ("What was the precept for 2023/24?", Thing.MONEY),
+        ("How many people objected?", Thing.NUMBER),
+        ("How many grants were awarded?", Thing.NUMBER),
+        ("How long is the culvert?", Thing.NUMBER),
+        ("When did the library close?", Thing.DATE),
+        ("Who chaired the panel?", Thing.PERSON),
+        ("What was said about drainage?", None),
+        ("bus shelter", None),
+    ],
+)
+def test_what_is_asked_for(question: str, thing: Thing | None) -> None:
+    assert thing_of(asked(question)) is thing
+
+
+@pytest.mark.parametrize(
+    ("text", "thing", "found"),
+    [
+        ("The shelter had cost £1,250.", Thing.MONEY, True),
+        ("The increase was 4.9%.", Thing.MONEY, True),
+        ("The shelter was put up on 3 May 2022.", Thing.MONEY, False),
+        ("Fourteen complaints had been received.", Thing.NUMBER, True),
+        ("There were no complaints.", Thing.NUMBER, True),
+        ("The report (Report No: ABC/21/007) was received.", Thing.NUMBER, False),
+        ("It was noted on 3 May 2022 at 7.30pm.", Thing.NUMBER, False),
+        ("See minute 45 of March 2021.", Thing.NUMBER, False),
+        ("The library would close in March.", Thing.DATE, True),
+        ("The library would close.", Thing.DATE, False),
+        ("Councillor Mary Oake took the chair.", Thing.PERSON, True),
+        ("The gate had been left open.", Thing.PERSON, False),
+    ],
+)
+def test_whether_a_sentence_has_it(text: str, thing: Thing, found: bool) -> None:
+    assert has(text, thing, asked("How much did it come to?")) is found
+
+
+def test_figures_of_the_question_are_no_answer() -> None:
+    question = asked("How many of the 32 cameras were replaced?")
+    assert not has("There are 32 cameras.", Thing.NUMBER, question)
+    assert has("Of the 32 cameras 19 were replaced.", Thing.NUMBER, question)
+
+
+def test_somebody_by_office_may_be_the_answer() -> None:
+    question = asked("Who looks after the defibrillator?")
+    assert may_have("The Clerk checks it weekly.", Thing.PERSON, question)
+    assert not has("The Clerk checks it weekly.", Thing.PERSON, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "term"),
+    [
+        ("How many complaints came in about the bus?", "complaint"),
+        ("How many of the allotment plots were let?", "plot"),
+        ("How many people signed the petition?", None),
+        ("How much rain fell?", None),
+    ],
+)
+def test_what_is_counted(question: str, term: str | None) -> None:
+    assert counted_in(asked(question)) == term
