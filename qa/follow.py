@@ -10,8 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from corpus.texts import folded
 from index.analysis import is_stop_word, tokens
 from qa.models import Question, Wanted
+from qa.names import core_name
 from qa.topic import SCAFFOLD
 from qa.understand import Known, topic_of, understand, wanted_of
 from qa.when import POINT as _POINT
@@ -23,7 +25,9 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _GOING_ON = re.compile(
-    r"^\W*(?:(?:and|but|so|also|then|ok(?:ay)?|(?:what|how) about)\b[\s,]*)+", re.IGNORECASE
+    r"^\W*(?:(?:and|but|so|also|then|ok(?:ay)?|only|just|not just|(?:what|how) about|same for)\b"
+    r"[\s,]*)+",
+    re.IGNORECASE,
 )
 _BARE_TIME = re.compile(
     rf"^\W*(?:(?:and|but|so|then|what about|how about)\b[\s,]*)+(?={_POINT})", re.IGNORECASE
@@ -59,6 +63,8 @@ _SINCE_THEN = re.compile(r"\b(?P<after>since then|after that|later|afterwards?)\
                          r"\b(?P<before>before (?:that|then)|earlier|previously)\b",
                          re.IGNORECASE)  # fmt: skip
 # Who and when ask of the matter before; a bare "and" asks the same thing of another scope.
+_FIGURE = re.compile(r"(?<![\w/])(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?![\w/])")
+_OF_YEAR = re.compile(rf"(?:\b(?:in|for|of|during)\s+)?{_FIGURE.pattern}", re.IGNORECASE)
 _PLAIN = frozenset({Wanted.SAID, Wanted.FACT})
 
 
@@ -80,6 +86,7 @@ def follow(text: str, before: Question, known: Known, *, today: date) -> Questio
     alone = understand(_BARE_TIME.sub("and in ", asked), known, today=today)
     if not leans(alone):
         return replace(alone, text=asked)
+    alone = _with_bare_council(alone, known)
     whole = _with_matter(alone, before, known, today=today)
     return replace(_with_scope(_with_dates(whole, before), before), text=asked)
 
@@ -97,16 +104,30 @@ def leans(question: Question) -> bool:
     return bool(stands) and len(_own(question.topic)) <= 2 and not question.names
 
 
+def _with_bare_council(question: Question, known: Known) -> Question:
+    """After "and" a council's bare name is the council: "And Ashford?", "only in Ashford"."""
+    words = re.sub(r"(?i)^(?:in|at|for|by|from)\s+|\W+$", "", _GOING_ON.sub("", question.words))
+    for council in known.councils:
+        if words.lower() in (core_name(council).lower(), council.lower()):
+            return replace(question, councils=(council,), words="", topic="", names=())
+    return question
+
+
 def _with_matter(alone: Question, before: Question, known: Known, *, today: date) -> Question:
     """The question with the topic before, in the place of the word that stands for it if any."""
-    text, matter = alone.text, before.topic if _own(before.topic) else ""
+    text, matter = alone.text, _matter_of(before, alone)
     rest = _GOING_ON.sub("", text)
     bare = rest
     for words_of_reference in (_NEXT, _SINCE_THEN, _ELSEWHERE, _PERSON):
         bare = words_of_reference.sub(" ", bare)
     asked = understand(bare, known, today=today)
+    if alone.councils and not asked.councils:
+        asked = replace(asked, councils=alone.councils, words="", topic="", names=())
     own = _own(topic_of(_SUBJECT.sub(" ", _STANDS_FOR.sub(" ", asked.words))))
     stands = _STANDS_FOR.search(rest) or _SUBJECT.search(rest)
+    if own and all(_FIGURE.fullmatch(word) for word in own):
+        # "And in 2023/24?" asks the same of another year.
+        matter, own = _with_figures(matter, own), []
     if own and not stands and not _ELSEWHERE.search(text):
         # A topic of its own ("what about parking?"): only the scope is taken over.
         wanted = asked.wanted if asked.wanted not in _PLAIN else before.wanted
@@ -122,10 +143,23 @@ def _with_matter(alone: Question, before: Question, known: Known, *, today: date
         words=words,
         topic=words,
         names=tuple(dict.fromkeys((*before.names, *asked.names))),
+        councils=asked.councils,
         wanted=wanted,
         body=asked.body,
         carried=(f"“{matter}”",) if matter else (),
     )
+
+
+def _matter_of(before: Question, after: Question) -> str:
+    """The topic before; its year gives way to another, or moves on with "the year after"."""
+    matter = before.topic if _own(before.topic) else ""
+    moved = _NEXT.search(after.text)
+    if after.date_words or (moved and before.date_words):
+        return folded(_OF_YEAR.sub(" ", matter))
+    if moved:
+        # The year is part of the matter: "the precept for 2018/19", "and the year after?".
+        return _FIGURE.sub(lambda year: _year_on(year[0], -1 if moved["before"] else 1), matter)
+    return matter
 
 
 def _with_dates(question: Question, before: Question) -> Question:
@@ -185,6 +219,20 @@ def _with_scope(question: Question, before: Question) -> Question:
         question = replace(question, people=before.people)
         kept += before.people
     return replace(question, carried=(*question.carried, *kept))
+
+
+def _with_figures(matter: str, figures: Sequence[str]) -> str:
+    """The matter with its year or figure exchanged for another, or that put behind it."""
+    if _FIGURE.search(matter):
+        return _FIGURE.sub(figures[0], matter, count=1)
+    return f"{matter} {' '.join(figures)}"
+
+
+def _year_on(figure: str, by: int) -> str:
+    """A year or financial year so many years on: 2018/19 is followed by 2019/20."""
+    first, mark, last = re.fullmatch(r"(\d+)(\D?)(\d*)", figure).groups()  # type: ignore[union-attr]
+    later = str((int(last) + by) % 10 ** len(last)).zfill(len(last)) if last else ""
+    return f"{int(first) + by}{mark}{later}"
 
 
 def _own(topic: str) -> list[str]:

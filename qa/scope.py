@@ -109,7 +109,8 @@ def _by_names(library: Library, question: Question, scope: Scope) -> tuple[Scope
     """Every proper name must be in the document: word for word, or all of its words somewhere."""
     apart: list[str] = []
     for name in _required_names(question):
-        found = documents_with(library, name, scope)
+        # Not only in what the person asked about said there.
+        found = documents_with(library, name, replace(scope, passages=None))
         if found:
             narrower = _within(scope, found)
             apart.append(name)

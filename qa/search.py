@@ -110,9 +110,7 @@ def _found(library: Library, hits: Sequence[Hit], what: Sought, asked: str) -> l
     citations = citations_of([quoted for quoted, _ in shown], library.collection)
     again = reprints_of(library.database, [hit.passage_id for hit in kept])
     return [
-        Found(
-            citation, marks, round(hit.score, 6), hit.why, tuple(again.get(hit.passage_id, ()))
-        )  # fmt: skip
+        Found(citation, marks, round(hit.score, 6), hit.why, tuple(again.get(hit.passage_id, ())))
         for citation, (_, marks), hit in zip(citations, shown, kept, strict=True)
     ]
 

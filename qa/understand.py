@@ -24,7 +24,8 @@ _WANTED = (
     (Wanted.HOW_MANY, r"\bhow (?:many|much|long|often|large|big|far|old)\b|\bwhat (?:percentage|"
                       r"proportion|number|amount|sum|share)\b|\bwhat (?:was|is|were) the (?:cost|"
                       r"amount|budget|number|total|price|precept)\b|"
-                      r"\bwhat (?:did|does|do|will|would|has)\b.{1,80}\bcosts?\b"),
+                      r"\bwhat (?:did|does|do|will|would|has)\b.{1,80}\b(?:costs?|(?:spend|spent) "
+                      r"(?:on|in)|(?:pay|paid) for)\b"),
     (Wanted.WHO, r"^\W*who\b|\bby whom\b|\bwhich (?:councillor|member|officer)s?\b"),
     (Wanted.WHEN, r"^\W*when\b|\bwhat date\b|\bwhich date\b"),
     (Wanted.DECIDED, r"\b(?:decid\w+|decisions?|resol(?:ve|ved|ution|utions)|agreed?|outcome|"
@@ -51,7 +52,7 @@ _LEAD = re.compile(
        raised|told|talked|recorded|minuted|made|taken|happened|happen|come|came|out|about|on|of|
        regarding|concerning|around|over|relation|in\ relation\ to|with\ regard\ to|to|for|in|at|by
        |points?|comments?|views?|references?|actions?|meetings?|minutes)\b
-    | (?:committee|council|board|panel|cabinet|executive)\b
+    | (?:committee|council|board|panel|cabinet|executive|county|district|parish|town|borough|city)\b
       (?=\s*$|\s+(?:say|said|do|did|decide|decided|agree|agreed|discuss|discussed|resolve|resolved
        |about|on|regarding|make|made|take|taken|note|noted|recommend|recommended|ever|been|has|have
        |in|at|by)\b)

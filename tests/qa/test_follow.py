@@ -133,3 +133,32 @@ def test_whole_questions_do_not_lean(text: str) -> None:
 def test_nothing_before_is_no_mistake() -> None:
     first = understand("and?", KNOWN, today=TODAY)
     assert follow("and again?", first, KNOWN, today=TODAY).topic in ("", "again")
+
+
+@pytest.mark.parametrize("text", ["And Caldershire?", "only Caldershire", "and in Caldershire?"])
+def test_a_bare_name_after_and_is_the_council(text: str) -> None:
+    asked = talk("What did Wexmoor District Council say about rats?", text)
+    assert asked.topic == "rats"
+    assert asked.councils == ("Caldershire County Council",)
+
+
+def test_only_narrows_what_was_asked() -> None:
+    asked = talk("modern slavery", "Only Caldershire", "Only since 2023")
+    assert asked.topic == "modern slavery"
+    assert asked.councils == ("Caldershire County Council",)
+    assert asked.date_from == "2023-01-01"
+
+
+def test_another_financial_year_takes_the_place_of_the_first() -> None:
+    asked = talk("How much was spent on temporary accommodation in 2018/19?", "And in 2023/24?")
+    assert "2023/24" in asked.topic
+    assert "2018/19" not in asked.topic
+    assert asked.wanted is Wanted.HOW_MANY
+
+
+def test_the_year_after_a_financial_year_in_the_topic() -> None:
+    asked = talk("What was the precept for 2018/19?", "And the year after?")
+    assert "2019/20" in asked.topic
+    assert asked.date_from is None
+    turn = talk("What was the precept for 1999/00?", "And the year before?")
+    assert "1998/99" in turn.topic
