@@ -19,7 +19,8 @@ SCAFFOLD = frozenset(
     councils committee councillor councillors member members board panel cabinet please regarding
     concerning respect view views point points note noted outcome result make made take taken
     everything anything something get got go going know information question questions
-    old""".split()
+    old around here being next nothing now still yet whole actually really ever even just also
+    using used tell telling thing things want wants wanted need needs needed""".split()
 )
 CACHED_TEXTS = 4_096  # passages of about 100 words: some 60 MB at most
 # Three digits or a stroke between digits: a reference, a year or a sum, which nothing else can
