@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corpus.models import (
@@ -15,9 +15,10 @@ from corpus.models import (
     PassageKind,
     Reading,
     Sentence,
+    Speaker,
 )
+from corpus.parsing.attribution import speakers_of
 from corpus.parsing.kinds import kind_of
-from corpus.parsing.speakers import attribute
 from corpus.sentences import sentence_spans
 
 # A passage is closed once it has this many words. Points of a list are about 40 words long and
@@ -76,7 +77,9 @@ def build_passages(
     Every sentence of a paragraph, list item or row inside an item is in exactly one passage.
     """
     marked = _Marked(
-        tuple((d.start, d.end) for d in decisions), frozenset((a.start, a.end) for a in actions)
+        tuple((d.start, d.end) for d in decisions),
+        frozenset((a.start, a.end) for a in actions),
+        speakers_of(reading, items, spans),
     )
     passages: list[Passage] = []
     for position, item in enumerate(items):
@@ -86,10 +89,11 @@ def build_passages(
 
 @dataclass(frozen=True, slots=True)
 class _Marked:
-    """The stretches that the parsers found to be decisions, and those that are actions."""
+    """The stretches that are decisions and those that are actions; who said what, by its end."""
 
     decided: tuple[tuple[int, int], ...]
     tasks: frozenset[tuple[int, int]]
+    said: Mapping[int, Speaker]
 
     def kind(self, start: int, end: int, text: str, title: str) -> PassageKind:
         """The kind of a sentence: a row of a table of actions is one whatever its words."""
@@ -191,10 +195,14 @@ def _sentences(
     reading: Reading, spans: Sequence[tuple[int, int]], item: Item,
     marked: "_Marked",
 ) -> list[Sentence]:  # fmt: skip
-    texts = [reading.text[start:end] for start, end in spans]
     return [
-        Sentence(start, end, marked.kind(start, end, text, item.title), speaker)
-        for (start, end), text, speaker in zip(spans, texts, attribute(texts), strict=True)
+        Sentence(
+            start,
+            end,
+            marked.kind(start, end, reading.text[start:end], item.title),
+            marked.said.get(end),
+        )
+        for start, end in spans
     ]
 
 

@@ -23,6 +23,7 @@ _RANKED = re.compile(
     rf"(?P<name>(?:[{_LETTER}][\w’'.-]{{1,30}})(?:\s+{_WORD}){{0,5}}?\s+{_RANK}"
     rf"(?:\s+{_RANK})?\s+Council)\b"
 )
+_INVITES = re.compile(r"(?:join|attend|welcome|contact|visit|dear|all|why|how)\b", _FLAGS)
 _BARE_COUNCIL = re.compile(
     rf"(?:The\s+|Full\s+|Annual\s+|Special\s+|{_RANK}\s+)*(?:Council|Cyngor)(?:\s+meeting)?", _FLAGS
 )
@@ -36,6 +37,47 @@ _BLENDED = re.compile(
     rf"(?i:Cyngor)\s+(?i:Sir|Cymuned|Cymunedol|Tref|Dinas|Bwrdeistref)\s+(?:.{{2,60}}\s*[/|]\s*)?"
     rf"(?P<english>[{_LETTER}].{{1,60}}?\s+(?:(?i:{_RANK})\s+)+(?i:Council))"
 )
+# "ASHBY PARISH COUNCIL Draft Minutes of …", "… (Draft until approved …)": a title on one line.
+_RANKED_FIRST = re.compile(
+    rf"(?P<name>[{_LETTER}][\w’'.-]{{1,30}}(?:\s+{_WORD}|\s+[A-Z]+){{0,5}}?\s+(?i:{_RANK})"
+    rf"(?:\s+(?i:{_RANK}))?\s+(?i:Council))\s+(?=\(?(?i:draft|minutes|notes|unconfirmed)\b)"
+)
+_SHOUTED_LAST = re.compile(
+    rf"(?<=[a-z])\s+(?P<name>[{_LETTER}’'&-]{{2,}}(?:\s+[{_LETTER}’'&-]+)+\s+COUNCIL)$"
+)
+_HELD_THEIR = re.compile(
+    rf"(?:On\s.{{4,40}}\s|.{{0,30}}\d{{4}}\s+)?(?:The\s+)?"
+    rf"(?P<name>[{_LETTER}].{{1,60}}?\s+Council)\s+(?:held|convened)\s+(?:their|its|an?|the)\b"
+    r".{0,40}?\bmeeting\b",
+)
+_PEOPLE_OF = re.compile(r"(?:members|councillors|meetings?|minutes|chair\w*)\b", _FLAGS)
+_CYNHALIWYD = re.compile(
+    r"Cynhaliwyd\s+(?:[cg]yfarfod\s+)?(?:o\s+)?(?P<name>[CG]yngor\s+.{3,60}?)"
+    r"\s+(?=(?:am|ar|o\s+bell|yn|drwy|trwy|nos)\b)"
+)
+_A_GYNHALIWYD = re.compile(
+    r"\W*cofnodion\s+(?:o\s+)?[cg]?yfarfod\s+(?:misol\s+|blynyddol\s+)?(?:o\s+)?"
+    r"(?P<name>[CG]yngor\s+.{3,60}?)\s+(?=a\s+gynhaliwyd\b)",
+    _FLAGS,
+)
+_LONDON = re.compile(
+    rf"(?:The\s+)?(?P<name>(?:London|Royal)\s+Borough\s+of\s+[{_LETTER}].{{2,60}}?)(?:\s+Council)?",
+    _FLAGS,
+)
+_PUBLISHED_BY = re.compile(
+    rf"published\s+by\s+(?:the\s+)?(?P<name>[{_LETTER}].{{1,60}}?\s+Council)\b(?=[\s,.]*"
+    r"(?:\w+\s+\d{4}|$))",
+    _FLAGS,
+)
+_LOWER_RANK = re.compile(
+    r"\b(?:parish|town|community|county|borough|district|city)(?=\s+[Cc]ouncil)"
+)
+_FULL_STOP = re.compile(r"\b(Council)\.(?=\s)", _FLAGS)
+# "Ashby Annual Parish Council", "Ashby Parish Annual Council": the meeting is annual.
+_OCCASION_INSIDE = re.compile(
+    r"\s+(?:annual|extra-?ordinary|virtual)(?=\s+(?:(?:parish|town|community)\s+)?council$)", _FLAGS
+)
+_PRINTED_TWICE = re.compile(r"^(\w{3,})(?:\s+\1\b)+", _FLAGS)  # a letterhead over the same word
 # A council that a line is written to or about is not the document's own.
 _ABOUT = re.compile(
     r"\b(?:response|consult\w*|letter|request|proposals?|objection|from|between|by|to)\b", _FLAGS
@@ -52,7 +94,7 @@ _COMMITTEE = re.compile(
     _FLAGS,
 )
 _MEETING_WORDS = re.compile(
-    r"^(?:(?:draft\s+)?(?:minutes|notes|record)\s+(?:of|for)\s+(?:(?:the|an?)\s+)?(?:"
+    r"^(?:(?:draft\s+)?(?:minutes|notes|record)\s+(?:of|for|to|from)\s+(?:(?:the|an?)\s+)?(?:"
     r"(?:\w+\s+)?meeting\s+of\s+"
     r"(?:the\s+)?)?|meeting\s+of\s+(?:the\s+)?)|\s+meeting$|\s+minutes$",
     _FLAGS,
@@ -96,6 +138,7 @@ def _met(line: str) -> str:
 
 def council_named(line: str) -> str | None:
     """The council a whole line names ("KENT COUNTY COUNCIL"), in ordinary capitals; else None."""
+    line = _LOWER_RANK.sub(lambda match: match[0].title(), _FULL_STOP.sub(r"\1", line))
     words = re.sub(rf"^.{{0,80}}?{_ENDINGS}\s+of\s+(?:the\s+)?(?=\S)", "", _met(line), flags=_FLAGS)
     words = re.split(r"\s+[-–—]\s+", words, maxsplit=1)[0]
     blended = _BLENDED.fullmatch(words)
@@ -103,16 +146,19 @@ def council_named(line: str) -> str | None:
     if len(words) > 90 or _BARE_COUNCIL.fullmatch(words):
         return None
     words = re.sub(
-        r"(?i)\s+(?:(?:annual|general|ordinary|extraordinary|full|special"
+        r"(?i)\s+(?:(?:annual|general|ordinary|extraordinary|full|special|public"
         r"|monthly)\s+)*meeting\b.*$",
         "",
         words,
     )
-    words = re.sub(r"(?i)\s+annual(?=\s+(?:parish|town|community)\s+council$)", "", words)
+    words = re.sub(r"(?i)(?<=council)\s+(?:annual|public|special|extraordinary)$", "", words)
+    words = _OCCASION_INSIDE.sub("", words)
     if re.match(r"(?i)(?:minutes|notes|record|draft|agenda)\b", words):
         return None
-    match = _COUNCIL.fullmatch(words) or _WELSH_COUNCIL.fullmatch(words)
-    if match is None or _BARE_COUNCIL.fullmatch(words) or _ABOUT.search(match["name"]):
+    match = _COUNCIL.fullmatch(words) or _WELSH_COUNCIL.fullmatch(words) or _LONDON.fullmatch(words)
+    if match is None or _BARE_COUNCIL.fullmatch(words):
+        return None
+    if _ABOUT.search(match["name"]) or _INVITES.match(match["name"]):
         return None
     return in_ordinary_capitals(match["name"])
 
@@ -138,14 +184,36 @@ def is_full_council_of(committee: str, council: str) -> bool:
     return bool(_LOCAL.search(council)) and _BARE_COUNCIL.fullmatch(committee) is not None
 
 
+def council_in_sentence(line: str) -> str | None:
+    """The council of which a sentence says that it met, or that it publishes what follows."""
+    patterns = (_HELD_THEIR, _CYNHALIWYD, _A_GYNHALIWYD, _PUBLISHED_BY)
+    match = next(filter(None, (pattern.match(line) for pattern in patterns)), None)
+    if match is None:
+        return None
+    name = re.sub(r"^Gyngor\b", "Cyngor", match["name"], flags=_FLAGS)
+    return None if _PEOPLE_OF.match(name) else council_named(name)
+
+
+def split_council(line: str) -> tuple[str | None, str]:
+    """The council printed before or below a title on the same line, and the title without it.
+
+    "ASHBY PARISH COUNCIL Draft Minutes of …" gives both; other lines are left as they are.
+    """
+    match = _RANKED_FIRST.match(line) or (_SHOUTED_LAST.search(line) if len(line) < 200 else None)
+    if match is None or _BARE_COUNCIL.fullmatch(match["name"]):
+        return None, line
+    return match["name"], f"{line[: match.start()]} {line[match.end() :]}".strip()
+
+
 def council_at_start(line: str) -> str | None:
     """The council whose ranked name opens a title ("Ashby County Council Safety Update Report")."""
-    line = _met(line)
+    line = _met(_LOWER_RANK.sub(lambda match: match[0].title(), line))
     match = _RANKED.match(line)
     if (
         match is None
         or len(line) > 140
         or _ABOUT.search(line)
+        or _INVITES.match(line)
         or _BARE_COUNCIL.fullmatch(match["name"])
     ):
         return None
@@ -171,6 +239,7 @@ def committee_named(line: str) -> str | None:
 def in_ordinary_capitals(name: str) -> str:
     """A shouted name in ordinary capitals; a name printed in mixed letters is left as printed."""
     name = tidy(name)
+    name = _OCCASION_INSIDE.sub("", _PRINTED_TWICE.sub(r"\1", name))
     if name != name.upper():
         return name
     words = [

@@ -9,7 +9,9 @@ _MINUTES_LABEL = re.compile(r"(?:Minutes|Cofnodion)\s*:\s*", re.IGNORECASE)
 _DECISION_LABEL = re.compile(r"(?:Decisions?|Penderfyniad(?:au)?)\s*:\s*", re.IGNORECASE)
 _MINUTES_TITLE = re.compile(
     r"^\W*(?:(?:draft|unconfirmed|confirmed|approved|printed|public)\s+)*(?:minutes?|cofnodion)\b"
-    r"|\bminutes$|\bminutes\s+of\s+(?:the|a|an)\b.{0,80}\bmeeting\b",
+    r"|\bminutes$|\bminutes\s+of\s+(?:the|a|an)\b.{0,80}\bmeeting\b|\bmeeting\s+minutes\b"
+    r"|^\W*at\s+an?\s+(?:[\w-]+\s+){0,2}meeting\s+of\b.{0,160}\bheld\b"
+    r"|^\W*notes\s+of\s+(?:the|an?)\b.{0,60}\bmeeting\b",
     re.IGNORECASE,
 )
 _REPORT = re.compile(
@@ -36,13 +38,26 @@ _ATTENDED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _APOLOGISED = re.compile(r"\bapolog(?:y|ies)\b|ymddiheuriad", re.IGNORECASE)
-_SETTLED = re.compile(
-    r"\b(?:resolved|was agreed|were agreed|agreed that|seconded|noted that|closed at|penderfynwyd"
-    r"|eiliwyd|was closed)\b",
+_ITEM_PAGE = re.compile(r"Agenda item$", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:the|this)\s+(?:\w+\s+)?(?:committee|council|cabinet|panel|board|executive)\s+"
+    r"(?:considered|noted|received|discussed)\b|\b(?:proposed|seconded),.{0,40}\bcarried\b",
     re.IGNORECASE,
 )
+_SETTLED = re.compile(
+    r"\b(?:resolved|was agreed|were agreed|agreed that|seconded|noted that|closed at|penderfynwyd"
+    r"|eiliwyd|was closed|apologies(?:\s+for\s+absence)?\s+were\s+received)\b",
+    re.IGNORECASE,
+)
+_ATTENDED_WITHIN = 4_000  # characters: minutes say at their head who was there
+_LONGEST_TITLE = 320
+_OF_OTHERS = re.compile(  # draft minutes that are spoken of, not these
+    r"\b(?:were|was|be|are|copy|circulated|previous|last|of\s+the\s+meeting\s+held\s+.{3,40}\bwere)\b",
+    re.IGNORECASE,
+)
+_HEADS_ITSELF = re.compile(r"\W*(?:draft|unconfirmed|approved|confirmed|these)\b", re.IGNORECASE)
 _DRAFT = re.compile(
-    r"^\W*draft\b|\bdraft\s+minutes\b|\bunconfirmed\b|\(draft\)|\bsubject\s+to\s+(?:confirmation"
+    r"^\W*draft\b|(?-i:\bDRAFT\b)|\bdraft\s+(?:for\s+(?:approval|consideration)|\(?until)\b|\bdraft\s+minutes\b|\bunconfirmed\b|\(draft\)|\bsubject\s+to\s+(?:confirmation"
     r"|approval)"
     r"|\buntil\s+(?:they\s+are\s+)?(?:confirmed|approved)\b|\bdrafft\b",
     re.IGNORECASE,
@@ -59,8 +74,11 @@ _CORRECTED = re.compile(
 )
 
 
-def kind_of_document(reading: Reading, lines: Sequence[str]) -> DocumentKind:
-    """Minutes by their label, title or tell-tale parts; then decisions, report, agenda."""
+def kind_of_document(reading: Reading, lines: Sequence[str], title: str = "") -> DocumentKind:
+    """Minutes by their label, title or tell-tale parts; then decisions, report, agenda.
+
+    `title` stands beside the text; it is asked last, since a page's title may be an item's.
+    """
     labels = [
         reading.text_of(block)
         for block in reading.blocks
@@ -76,12 +94,16 @@ def kind_of_document(reading: Reading, lines: Sequence[str]) -> DocumentKind:
         map(_DECISIONS.search, lines[:6])
     ):
         return DocumentKind.DECISIONS
-    return _by_parts(reading, lines)
+    kind = _by_parts(reading, lines)
+    titled = kind is DocumentKind.UNKNOWN and re.match(r"\W*minutes\s+(?:of|for)\s", title, re.I)
+    return DocumentKind.MINUTES if titled and not _OF_OTHERS.search(title) else kind
 
 
 def _by_parts(reading: Reading, lines: Sequence[str]) -> DocumentKind:
     """Present and apologies and something settled: minutes in 11 of 11, other papers in 3-7 %."""
-    attended = bool(_ATTENDED.search(reading.text))
+    if any(map(_ITEM_PAGE.match, lines[:2])) and len(_HAPPENED.findall(reading.text)) >= 2:
+        return DocumentKind.MINUTES
+    attended = bool(_ATTENDED.search(reading.text[:_ATTENDED_WITHIN]))
     settled = len(_SETTLED.findall(reading.text))
     if attended and _APOLOGISED.search(reading.text) and settled >= 1:
         return DocumentKind.MINUTES
@@ -92,14 +114,15 @@ def _by_parts(reading: Reading, lines: Sequence[str]) -> DocumentKind:
     return DocumentKind.MINUTES if attended and settled >= 2 else DocumentKind.UNKNOWN
 
 
-def status_of_document(reading: Reading, lines: Sequence[str]) -> DocumentStatus:
+def status_of_document(lines: Sequence[str], title: str = "") -> DocumentStatus:
     """Draft, approved or corrected only where the head of the text (or its title) says so."""
-    head = [*lines[:10], *(value for key, value in reading.facts if key == "title")]
+    head = [line for line in lines[:10] if len(line) <= _LONGEST_TITLE]
+    head = [line for line in head if not _OF_OTHERS.search(line) or _HEADS_ITSELF.match(line)]
     for pattern, status in (
         (_CORRECTED, DocumentStatus.CORRECTED),
         (_DRAFT, DocumentStatus.DRAFT),
         (_APPROVED, DocumentStatus.APPROVED),
     ):
-        if any(pattern.search(line[:300]) for line in head):
+        if any(pattern.search(line) for line in (*head, title)):
             return status
     return DocumentStatus.UNKNOWN

@@ -1,175 +1,133 @@
-"""What a document states of its own meeting: council, committee, date, kind; nothing is guessed."""
+"""What a document states of its own meeting: where, when and of whom; nothing is guessed.
+
+A fact is taken from the text first, then from the address, then from the name of the file. What
+stands in the properties of a PDF is never used: it is copied from one document to the next.
+"""
 
 import re
 from collections.abc import Sequence
-from datetime import date
-from urllib.parse import unquote
 
-from corpus.models import Block, Fact, Header, Origin, Reading
+from corpus.models import DocumentKind, DocumentStatus, Fact, Header, Origin, Reading
 from corpus.parsing.bodies import (
     body_noun,
     committee_named,
     council_at_start,
+    council_in_sentence,
     council_named,
     in_english,
     is_full_council_of,
 )
-from corpus.parsing.dates import find_dates
 from corpus.parsing.doctype import kind_of_document, status_of_document
-from corpus.parsing.headings import LABEL
-from corpus.parsing.items import find_items, report_number_in
+from corpus.parsing.filed import committee_filed, date_filed, date_in_address, time_filed
+from corpus.parsing.head import fact_of, head_lines, title_of
+from corpus.parsing.items import report_number_in
 from corpus.parsing.people import tidy
-
-_HEAD_CHARACTERS = 1500
-_HEAD_BLOCKS = 25
-_DATE_CHARACTERS = 700
-# MINUTES of a meeting of the County Council held in the … on Thursday, 13 February 2025.
-_HELD = re.compile(
-    r"\b(?:minutes?|notes|cofnodion|meeting)\s+(?:of\s+|for\s+)?(?:the\s+|an?\s+)?"
-    r"(?P<what>.{0,160}?)\s*\bheld\b",
-    re.IGNORECASE | re.DOTALL,
+from corpus.parsing.when_held import (
+    COMMITTEE_DATE,
+    ISSUE,
+    OPENS_MINUTES,
+    date_in_lines,
+    date_in_title,
+    time_in_lines,
 )
+from corpus.parsing.where_held import venue_in_lines
+
 _MINUTES_OF = re.compile(
-    r"\bminutes\s+of\s+(?:the\s+|an?\s+)?(?:(?:extra-?\s?ordinary|special|annual|ordinary"
-    r"|monthly)\s+)*"
+    r"\b(?:minutes\s+(?:of|to)|at)\s+(?:the\s+proceedings\s+(?:at|of)\s+)?(?:the\s+|an?\s+)?"
+    r"(?:(?:extra-?\s?ordinary|special|annual|ordinary|monthly|virtual|remote|\d+(?:st|nd|rd|th))\s+)*"
     r"(?:meeting\s+of\s+(?:the\s+)?)?(?P<what>[^\n]{3,120}?)"
     r"(?:\s+(?:annual\s+|general\s+|ordinary\s+|monthly\s+)*meeting\b|\s+held\b|,|\s+-\s|\s+on\b"
     r"|\s*$)",
     re.IGNORECASE,
 )
-# "Council - Wednesday, 4th September, 2013 7.30 pm", "Agenda for Cabinet on Thursday, 30th …"
-_COMMITTEE_DATE = re.compile(
-    r"^(?:(?:Agenda|Minutes|Decisions)\s+(?:for|of)\s+|Meeting\s+of\s+(?:the\s+)?"
-    r"|Printed\s+minutes\s+)?"
-    r"(?P<committee>.{3,120}?)\s*(?:,?\s+on\s+|\s+[-–—]\s+|,\s+)"
-    r"(?=(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Dydd\s+\w+)[,\s]|\d{1,2}(?:st|nd|rd"
-    r"|th)?\s+[A-Z])"
-)
-# "Meeting: 23/04/2024 - Council (Item 93)", "13/01/2022 - Approval of a new policy"
-_ISSUE = re.compile(
-    r"^Meeting:\s+\d{2}/\d{2}/\d{4}\s+-\s+(?P<committee>.{3,120}?)\s+\(Item [\w./]+\)$"
-)
-_DATED_TITLE = re.compile(r"^\d{2}/\d{2}/\d{4}\s+-\s+\S")
-# Fields of a report's form: "Report to and date: | Cabinet | 20 April 2016", "Date of meeting: …"
-_DATE_FIELD = re.compile(
-    r"^(?:Report to and date|(?:Meeting\s+)?Date(?:\s+(?:of|and)\s+(?:the\s+)?(?:meeting|time))?"
-    r"|Dyddiad)\s*[:|\t]",
-    re.IGNORECASE,
-)
 _COMMITTEE_FIELD = re.compile(
-    r"^(?:Committee|Meeting|Report to|Meeting of|Body)\s*[:|]\s*(?P<committee>[^|\n]{3,120})",
+    r"^(?:Committee|Meeting|(?:Report\s+)?To|Meeting of|Body)\s*[:|]\s*"
+    r"(?P<committee>[^|\n]{3,120}?)"
+    r"(?=\s*(?:$|\||[,–—-]\s*\d{1,2}(?:st|nd|rd|th)?\s+[A-Z]|[,–—-]\s*[A-Z][a-z]+day\b))",
     re.IGNORECASE,
 )
-# The date of an earlier or later meeting, or of anything that is not this meeting.
-_OTHER_MEETING = re.compile(
-    r"\b(?:previous|last|next|confirm|approv\w*|sign(?:ed)?|correct\s+record|true\s+record|agreed"
-    r"|matters\s+arising"
-    r"|minutes\s+of\s+the\s+(?:\w+\s+)?meetings?\s+(?:of\s+.{3,80}\s+)?held|published|dated"
-    r"|deadline|from|since|until"
-    r"|cadarnhau|diwethaf|nesaf)\b",
+# The title of an item of business or of a report, which may end with any committee's name.
+_ABOUT_A_BODY = re.compile(
+    r"^(?:report|review|appointments?|membership|election|recommendations?|terms|updates?|minutes"
+    r"|referrals?|creation|work|annual)\b",
     re.IGNORECASE,
 )
-_PREVIOUS = re.compile(
-    r"^\W*minutes\s+of\s+(?:the\s+)?(?:previous|last)\b"
-    r"|\b(?:were|was|be|to)\s+(?:\w+\s+)?(?:agreed|approved|confirm\w*|signed|taken|read|adopt\w*"
-    r"|accept\w*|circulated|proposed)\b|\bhad\s+been\b|\ba\s+(?:true|correct)\b",
-    re.IGNORECASE,
-)
-_OPENS_MINUTES = re.compile(
-    r"^\W*(?:draft\s+|confirmed\s+|unconfirmed\s+)?minutes\s+of\b", re.IGNORECASE
-)
-_ITEM_PAGE = re.compile(r"Agenda item\b", re.IGNORECASE)
-_PREVIOUS_IN_NAME = re.compile(r"previous|last\s+meeting|pack|bundle", re.IGNORECASE)
 
 
 def read_header(reading: Reading, *, name: str) -> Header:
     """Header facts of a document called `name`; a fact the document does not state is None."""
     lines = head_lines(reading)
     council = _council(reading, lines)
-    committee = _committee(reading, lines)
+    committee = _committee(reading, lines, name)
     if council and committee and is_full_council_of(committee.value, council.value):
         committee = None
-    body = body_noun(reading.text, committee.value if committee else None)
+    day = _date(reading, lines, name)
+    kind = kind_of_document(reading, lines, title_of(reading))
+    status = status_of_document(lines, title_of(reading))
+    # Hours and places that a newsletter names are those of anything but a meeting of its own.
+    sits = day is not None or kind is not DocumentKind.UNKNOWN
     return Header(
         council=council,
         committee=committee,
-        date=_date(reading, lines, name),
+        date=day,
         report_number=report_number_in("\n".join(lines)),
-        body=body,
-        kind=kind_of_document(reading, lines),
-        status=status_of_document(reading, lines),
+        body=body_noun(reading.text, committee.value if committee else None),
+        kind=kind,
+        status=status,
+        time=_time(lines, day, name) if sits else None,
+        venue=_stated(venue_in_lines(lines)) if sits else None,
+        kind_origin=None if kind is DocumentKind.UNKNOWN else Origin.TEXT,
+        status_origin=None if status is DocumentStatus.UNKNOWN else Origin.TEXT,
     )
 
 
-def head_lines(reading: Reading) -> list[str]:
-    """The first lines of the document, one for each block, each on one line."""
-    lines: list[str] = []
-    stop = _first_numbered_item(reading)
-    for block in reading.blocks[:_HEAD_BLOCKS]:
-        if block.start > _HEAD_CHARACTERS or block.start >= stop:
-            break
-        if LABEL.fullmatch(reading.text_of(block)):
-            break
-        lines.extend(_lines_of(reading, block))
-    return lines
-
-
-def _first_numbered_item(reading: Reading) -> int:
-    """Where a preamble ends: dates and bodies below it belong to the business."""
-    starts = [item.start for item in find_items(reading)[1:] if item.number is not None]
-    return starts[0] if starts else len(reading.text) + 1
-
-
-def _lines_of(reading: Reading, block: Block) -> list[str]:
-    """A short block is one line; its printed lines are kept apart where each names something."""
-    words = re.sub(r"[*_]{2,}|</?u>", "", reading.text_of(block))
-    printed = [tidy(line) for line in words.splitlines() if line.strip()]
-    whole = tidy(words)
-    if len(printed) > 1 and any(
-        council_named(line) or committee_named(line) for line in printed[:2]
-    ):
-        return [*printed[:4], whole] if len(printed) > 2 else printed
-    return [whole]
-
-
+# The council ----------------------------------------------------------------------------------
 def _council(reading: Reading, lines: Sequence[str]) -> Fact | None:
     for at, line in enumerate(lines[:8]):
         what = _what_met(line)
         named = council_named(line) or council_at_start(line)
         named = named or (council_named(what) if what else None) or _council_after_date(line)
+        named = named or council_in_sentence(line)
         if named:
             return Fact(in_english(named, lines[at + 1 : at + 3]), Origin.TEXT)
     for key in ("site", "title"):
-        for part in re.split(r"\s+[-–—|:]\s+", _fact(reading, key)):
+        for part in re.split(r"\s+[-–—|:]\s+", fact_of(reading, key)):
             named = council_named(tidy(part))
             if named:
                 return Fact(in_english(named, ()), Origin.TEXT)
-    return None
+    named = council_at_start(tidy(title_of(reading)))
+    return Fact(in_english(named, ()), Origin.TEXT) if named else None
 
 
 def _council_after_date(line: str) -> str | None:
     """ "Agenda for Cabinet on Wednesday, 13th March, 2024, 6.00 pm - Wexmoor District Council"."""
     before, dash, last = line.rpartition(" - ")
-    return council_named(last) if dash and _COMMITTEE_DATE.match(before) else None
+    return council_named(last) if dash and COMMITTEE_DATE.match(before) else None
 
 
-def _committee(reading: Reading, lines: Sequence[str]) -> Fact | None:
-    for at, line in enumerate(lines[:12]):
-        named = _committee_stated(line) or (
-            committee_named(line) if _may_title(lines, at) else None
-        )
-        if named:
-            return Fact(named, Origin.TEXT)
-    title = _fact(reading, "title")
+# The committee ----------------------------------------------------------------------------------
+def _committee(reading: Reading, lines: Sequence[str], name: str) -> Fact | None:
+    title = title_of(reading)
+    found = next(filter(None, _committees_in(lines)), None)
+    if found:
+        return Fact(_fuller(found, [*_committees_in(lines), committee_named(title)]), Origin.TEXT)
     for part in (title, *re.split(r"\s+[|–—]\s+", title)):
-        named = _committee_stated(tidy(part))
+        named = _committee_stated(tidy(part)) or _committee_titled(tidy(part), lines)
         if named:
             return Fact(named, Origin.TEXT)
-    return None
+    filed = committee_filed(name)
+    return Fact(filed, Origin.FILE_NAME) if filed else None
+
+
+def _committees_in(lines: Sequence[str]) -> list[str | None]:
+    return [
+        _committee_stated(line) or (committee_named(line) if _may_title(lines, at) else None)
+        for at, line in enumerate(lines[:12])
+    ]
 
 
 def _committee_stated(line: str) -> str | None:
-    for pattern in (_ISSUE, _COMMITTEE_DATE, _COMMITTEE_FIELD):
+    for pattern in (ISSUE, COMMITTEE_DATE, _COMMITTEE_FIELD):
         match = pattern.match(line)
         named = committee_named(match["committee"]) if match else None
         if named:
@@ -178,9 +136,22 @@ def _committee_stated(line: str) -> str | None:
     return committee_named(what) if what else None
 
 
+def _committee_titled(title: str, lines: Sequence[str]) -> str | None:
+    """The committee that is the whole title above a text, unless the title is of an item."""
+    named = committee_named(title) if _may_title(lines, 0) else None
+    return None if named is None or _ABOUT_A_BODY.match(title) else named
+
+
+def _fuller(name: str, others: Sequence[str | None]) -> str:
+    """ "Village Liaison Committee", where another title line calls it "Liaison Committee"."""
+    ending = f" {name}".casefold()
+    longer = [each for each in others if each and each.casefold().endswith(ending)]
+    return min(longer, key=len) if longer and len(name.split()) > 1 else name
+
+
 def _what_met(line: str) -> str | None:
     """The body in "MINUTES of a meeting of the X held …", where the line opens with it."""
-    if not _OPENS_MINUTES.match(line):
+    if not OPENS_MINUTES.match(line):
         return None
     match = _MINUTES_OF.search(line)
     return tidy(match["what"]) if match else None
@@ -193,74 +164,23 @@ def _may_title(lines: Sequence[str], at: int) -> bool:
     )
 
 
-# The date ---------------------------------------------------------------------------------------
+# Date and hour ----------------------------------------------------------------------------------
 def _date(reading: Reading, lines: Sequence[str], name: str) -> Fact | None:
-    stated = _date_in_lines(lines) or _date_in_title(_fact(reading, "title"))
+    stated = date_in_lines(lines) or date_in_title(title_of(reading))
     if stated:
         return Fact(stated.isoformat(), Origin.TEXT)
-    address = _single_date(unquote(_fact(reading, "url")))
+    address = date_in_address(fact_of(reading, "url"))
     if address:
         return Fact(address.isoformat(), Origin.ADDRESS)
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    filed = None if _PREVIOUS_IN_NAME.search(last) else _single_date(last.replace("_", " "))
+    filed = date_filed(name)
     return Fact(filed.isoformat(), Origin.FILE_NAME) if filed else None
 
 
-def _date_in_lines(lines: Sequence[str]) -> date | None:
-    """The date of a form field, of a "held" phrase, or of a short line near the top."""
-    fields = [line for line in lines if _DATE_FIELD.match(line)]
-    held = [line for line in lines[:12] if _HELD.search(line) and not _is_about_another(line)]
-    on_page = any(_ITEM_PAGE.match(line) for line in lines[:3])
-    for line in fields if on_page else (*fields, *held):
-        found = _first_date_after_held(line)
-        if found:
-            return found
-    read = 0
-    on_item_page = any(_ITEM_PAGE.match(line) for line in lines[:3])
-    for line in lines[:12]:
-        if on_item_page and not line.startswith("Meeting"):
-            continue  # the title of an item may hold the date of any meeting
-        found = _single_date(line) if _is_date_line(line) else None
-        if found:
-            return found
-        read += len(line)
-        if read > _DATE_CHARACTERS:
-            break
-    return None
+def _time(lines: Sequence[str], day: Fact | None, name: str) -> Fact | None:
+    stated = time_in_lines(lines, day.value if day else None)
+    filed = time_filed(name)
+    return _stated(stated) or (Fact(filed, Origin.FILE_NAME) if filed else None)
 
 
-def _first_date_after_held(line: str) -> date | None:
-    held = _HELD.search(line)
-    start = held.end() if held else 0
-    found = find_dates(line[start : start + 400]) or find_dates(line[:400])
-    return found[0][2] if found else None
-
-
-def _is_date_line(line: str) -> bool:
-    if _DATED_TITLE.match(line):
-        return True
-    if len(line) > 200 or _is_about_another(line):
-        return False
-    return len(line) <= 90 or bool(
-        _COMMITTEE_DATE.match(line) or _ISSUE.match(line) or _OPENS_MINUTES.match(line)
-    )
-
-
-def _is_about_another(line: str) -> bool:
-    if _OPENS_MINUTES.match(line):
-        return _PREVIOUS.search(line) is not None
-    return _OTHER_MEETING.search(line) is not None
-
-
-def _date_in_title(title: str) -> date | None:
-    return _single_date(title) if title and not _is_about_another(title) else None
-
-
-def _single_date(words: str) -> date | None:
-    """The only date in the words; two different ones decide nothing."""
-    days = {day for _, _, day in find_dates(words)}
-    return days.pop() if len(days) == 1 else None
-
-
-def _fact(reading: Reading, key: str) -> str:
-    return next((value for fact, value in reading.facts if fact == key), "")
+def _stated(value: str | None) -> Fact | None:
+    return Fact(value, Origin.TEXT) if value else None

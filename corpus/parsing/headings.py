@@ -26,8 +26,20 @@ ITEM_LINE = re.compile(r"\s*\(Items?\s+(\d{1,3}[a-z]?)\b[\w., &-]{0,20}\)")  # K
 PROCEDURE = re.compile(
     r"\b(?:apolog\w+|ymddiheuriadau|minutes|cofnodion|declarations?|datgan\w+|matters arising"
     r"|materion yn codi|correspondence|gohebiaeth|planning|cynllunio|finance|accounts"
-    r"|any other (?:competent )?business|next meeting|public (?:session|participation|questions"
-    r"|forum)|reports?|present|welcome|croeso|exclusion|urgent business|chair\w*)\b",
+    r"|(?:any )?other (?:competent )?business|a\.?o\.?c?\.?b|next meeting|open forum"
+    r"|public (?:session|participation|questions|forum)|reports?|present|welcome|croeso"
+    r"|exclusion|urgent business|chair\w*|election|payments?|co-?option)\b",
+    re.IGNORECASE,
+)
+# "Apologies for Absence Cllr Ash …", "To agree the minutes …": business that opens a paragraph
+OPENS_WITH = re.compile(
+    r"(?:(?:to|no|the|any|all|further|future)\s+)?(?:(?:approve|confirm|receive|note|consider|record"
+    r"|sign|agree|discuss)d?\s+(?:and\s+\w+\s+)?(?:any\s+|the\s+)?)?"
+    r"(?:apolog\w+|minutes\s+of|matters\s+arising|declarations?\b|correspondence|planning\b|financ\w+"
+    r"|accounts\b|any\s+other|(?:date\s+(?:\w+\s+){1,4})?next\s+meeting|public\s+(?:participation"
+    r"|forum|session)|open\s+forum|reports?/|further\s+reports|urgent\s+business|exclusion\s+of"
+    r"|election\s+of|co-?option|payments?\b|croeso|ymddiheuriadau|materion|datganiadau|gohebiaeth"
+    r"|cynllunio|cyfrifon|unrhyw\s+fater)",
     re.IGNORECASE,
 )
 # "9 Appointment of Signatory: Mrs Hale had …": the title runs into the body
@@ -78,7 +90,7 @@ def title_of(words: str) -> str:
     """A heading on one line, without the sizes and marks that a page adds to it."""
     words = ITEM_LINE.split(words)[0]
     plain = re.sub(r"[*_]{2,}|</?u>", "", PDF_SIZE.sub("", tidy(words)))
-    return plain.strip(" :").rstrip(".")
+    return plain.strip(" :–—-").rstrip(".")
 
 
 def block_heading(reading: Reading, at: int) -> Heading:

@@ -4,27 +4,29 @@ import re
 
 # "Cllr Mrs Hardy", "Cllr. J. Davies", "Mr P V Barrington-King", "Cyng. G. Evans"
 TITLE = (
-    r"(?:Councillors?|Cllrs?\.?|Cynghorydd|Cyng\.?|Alderman|Ald\.?|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx|Dr\.?"
-    r"|Sir|Dame|Lord|Lady|Baroness|Professor|Prof\.?|Revd?\.?|Reverend|Canon|Bailie"
-    r"|(?:(?:Detective|Chief|Temporary|Acting)\s+){0,3}(?:Superintendent|Inspector|Constable"
-    r"|Sergeant)|Sgt\.?|PCSO|PC|CPO|DCI)"
+    r"(?:Councillors?|Cllrs?\.?|Clr\.?|Cynghorydd|Cyng\.?|Alderman|Ald\.?|Mr\.?|Mrs\.?|Ms\.?|M/s"
+    r"|Miss|Mx|Dr\.?|Sir|Dame|Lord|Lady|Baroness|Professor|Prof\.?|Revd?\.?|Rev[’']d|Reverend"
+    r"|Father|Canon|Bailie|Judge|Council\s?(?:member|man|woman)|Commissioner"
+    r"|(?:(?:Detective|Chief|Temporary|Acting|Deputy)\s+){0,3}(?:Superintendent|Inspector"
+    r"|Constable|Sergeant)|Supt\.?|Insp\.?|Sgt\.?|PCSO|WPC|PC|CPO|DCI)"
 )
 _LETTER = "A-ZÀ-ÖØ-Þ"
-_TOKEN = rf"(?:[{_LETTER}]{{1,3}}\.|[{_LETTER}][\w’'-]{{0,30}})"
+_TOKEN = rf"(?:[{_LETTER}]{{1,3}}\.|(?!(?:The|Proposed|Seconded)\b)[{_LETTER}][\w’'-]{{0,30}})"
 TITLED = (
-    rf"(?:(?:Borough|County|District|Parish|Town|City)\s+)?{TITLE}(?:\s+{TITLE})?"
+    rf"(?:(?:Borough|County|District|Parish|Town|City|BC|DC)\s+)?{TITLE}(?:\s+{TITLE})?"
     rf"(?:\s+{_TOKEN}){{1,4}}"
 )
 
 # "Councillors Ellery, Askwith and Prowle": one title for several names
 SEVERAL = (
-    rf"(?:Councillors|Cllrs\.?|Messrs)(?:\s+{_TOKEN}){{1,3}}(?:,\s+"
+    rf"(?:Councillors|Cllrs\.?|Cllr[’']s|Messrs)(?:\s+{_TOKEN}){{1,3}}(?:,\s+"
     rf"(?:{_TOKEN}\s+){{0,2}}{_TOKEN}){{0,8}}\s+and(?:\s+{_TOKEN}){{1,3}}"
 )
 
 # "the Director of Public Health", "The Lead Member for Communities and Safety", "the DPCC"
 _OFFICE_WORD = rf"(?:[{_LETTER}][\w’'/-]{{0,30}}|of|for|and|the|to|with|in|&|–|-)"
-OFFICE = rf"(?:[Tt]he|[Oo]ur)(?:\s+{_OFFICE_WORD}){{1,12}}"
+# A dash before "The" ends a label: "The Cemetery – The Chairman".
+OFFICE = rf"(?:[Tt]he|[Oo]ur)(?:\s+(?![-–]\s+[Tt]he\b){_OFFICE_WORD}){{1,12}}"
 _OFFICE_HEADS = re.compile(
     r"\b(?:(?:Vice-?\s?)?Chair(?:man|woman|person)?|(?:Vice-|Deputy\s)?Convenor|Convener|Leader"
     r"|Mayor"
@@ -44,34 +46,46 @@ _NOT_A_PERSON = re.compile(
     r"|Meeting|Minutes|Agenda|Update|Budget|NHS|Members|Union|Federation|Centre)\b"
 )
 PLAIN_OFFICE = (
-    r"(?:(?:[Tt]he|[Oo]ur)\s+)?(?:(?:[Vv]ice-?\s?|[Dd]eputy\s+)?[Cc]hair(?:man|woman|person)?"
-    r"|(?:[Dd]eputy\s+|[Pp]arish\s+|[Tt]own\s+)?[Cc]lerk|[Ss]ecretary|[Tt]reasurer|[Mm]ayor"
-    r"|[Ll]eader)"
-    r"|[Tt]he\s+(?:applicant|agent|developer|solicitor|architect|headteacher|auditor)"
+    r"(?:(?:(?:[Tt]he|[Oo]ur)\s+)?(?:(?:[Vv]ice\s?-?\s?|[Dd]eputy\s+)?"
+    r"(?:[Cc]hair(?:man|woman|person)?|[Mm]ayor|[Ll]eader)"
+    r"|(?:[Dd]eputy\s+|[Pp]arish\s+|[Tt]own\s+|[Aa]ssistant\s+)?[Cc]lerk"
+    r"|(?:[Mm]inutes?\s+)?[Ss]ecretary|[Tt]reasurer|[Cc]onvenor|[Cc]onvener|[Pp]resident)"
+    r"|[Tt]he\s+(?:applicant|agent|developer|solicitor|architect|head\s?teacher|auditor"
+    r"|planning\s+officer|case\s+officer|speaker))"
 )
 GROUP = (
-    r"(?:[Tt]he\s+)?[Oo]fficers|(?:[Ss]ome\s+|[Ss]everal\s+)?(?:[Mm]embers|[Cc]ouncillors"
-    r"|[Rr]esidents)"
+    r"(?:(?:[Tt]he\s+)?[Oo]fficers|(?:(?:[Ss]ome|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree|[Vv]arious"
+    r"|[Mm]any|[Tt]he)\s+)?(?:[Mm]embers\s+of\s+the\s+(?:public|audience)"
+    r"|(?:[Pp]anel\s+|[Cc]ommittee\s+|[Pp]arish\s+)?(?:[Mm]embers|[Cc]ouncillors)"
+    r"|[Rr]esidents|[Pp]arishioners))"
 )
 # "A Member suggested", "Another Councillor asked", "a member of the public said"
 UNNAMED = (
     r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[a-z]{2,12}\s+)?(?:[Mm]ember\s+of\s+the\s+(?:public"
     r"|Committee"
-    r"|Panel|Board)|[Mm]ember|[Cc]ouncillor|[Oo]fficer|resident|parishioner|[Rr]epresentative)"
+    r"|Panel|Board|audience)|[Mm]ember|[Cc]ouncillor|[Oo]fficer|[Rr]esident|[Pp]arishioner"
+    r"|[Rr]epresentative|villager)"
 )
 # "Annie Morgan asked", "SW advised": believed only where a sentence or a labelled point begins.
 BARE = (
     rf"[{_LETTER}][a-zà-ÿ’'-]{{1,20}}(?:\s+[{_LETTER}]\.?)?(?:\s+[{_LETTER}][\w’'-]{{1,24}}){{1,2}}"
 )
 INITIALS = rf"[{_LETTER}]{{2,3}}[a-z]?"
+# "G. Clare", "C Hamlyn": letters for the first names
+SHORT_NAME = rf"(?:[{_LETTER}](?:\.\s?|\s)){{1,2}}[{_LETTER}][a-zà-ÿ’'-][\w’'-]{{1,24}}"
 _BARE_STOP = re.compile(
-    r"(?:Although|Though|Whilst|Where|However|Since|Once|If|But|And|The|This|That|These|Those|It"
+    r"(?:Station|Road|Street|Lane|Bridge|Village|Church|Play|Parish|Although|Though|Whilst|Where|However|Since|Once|If|But|And|The|This|That|These|Those|It"
     r"|In|On|At|All|As|After|Before|Following|During|Under|When|While"
     r"|With|Without|Both|Each|Some|Any|No|Two|Three|Four|Also|There|Item|Appendix|Section|Paragraph"
     r"|Option|Table|Annex|New|Standing|Please|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|January|February|March|April|June|July|August|September|October|November|December)\b"
 )
-_SHORT_STOP = frozenset("IT PM AM UK EU UN TV OK AOB NB PS RE VAT GP MP ID HR PR AGM EGM".split())
+# What two or three capitals mostly are when they are nobody's initials.
+_SHORT_STOP = frozenset(
+    "IT PM AM UK EU UN TV OK AOB NB PS RE VAT GP MP ID HR PR AGM EGM CC PC BC DC TC EA BT CAB NCC"
+    " SBC EDC KCC PCC NHS RBS AW CIC HA IDB DVLA FOI BHA CAN NP VE VJ WI UC FP TPO VAS HGV SAM"
+    " GCC CGM SSE RSL BGS CEO PCT LEP LPA".split()
+)
 
 
 def is_office(words: str) -> bool:
@@ -90,9 +104,14 @@ def is_bare_name(words: str) -> bool:
     """Whether capitalised words without a title can be a person's name."""
     if re.search(rf"\b{TITLE}\s", words):
         return False
-    if re.search(r"\s[A-Z]{2,3}$", words):
+    if re.search(r"\s[A-Z]{2,3}[a-z]?$", words):
         return False  # "Play Park RB reported": a label and initials
     return _BARE_STOP.match(words) is None and _NOT_A_PERSON.search(words) is None
+
+
+def is_body_acronym(letters: str) -> bool:
+    """Whether capitals mostly stand for a body or thing ("NCC", "VAT")."""
+    return letters in _SHORT_STOP
 
 
 def are_initials(words: str) -> bool:

@@ -1,8 +1,6 @@
 """The shapes in which documents print their items: page, rows, labels, "(Item 3)", headings."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
 from corpus.models import BlockKind, Reading
 from corpus.parsing.headings import (
@@ -10,7 +8,6 @@ from corpus.parsing.headings import (
     ITEM_LINE,
     LABEL,
     LONGEST_TITLE,
-    PROCEDURE,
     Heading,
     block_heading,
     first_start,
@@ -20,7 +17,7 @@ from corpus.parsing.headings import (
     title_of,
 )
 from corpus.parsing.numbering import split_number
-from corpus.parsing.people import TITLED, tidy
+from corpus.parsing.people import tidy
 
 _PAGE = re.compile(r"Agenda item|Eitem ar y|Issue - (?:meetings|decisions|details)", re.IGNORECASE)
 _ISSUE = re.compile(r"Issue - (?:meetings|decisions|details)", re.IGNORECASE)
@@ -114,50 +111,6 @@ def _own_number(reading: Reading, at: int) -> str | None:
     printed = reading.blocks[at].number
     split = split_number(printed) if printed else None
     return split[0] if split else None
-
-
-def headed_items(reading: Reading) -> list[Heading]:
-    """Headings of one level, where no numbers order the business."""
-    heads = [
-        at
-        for at, block in enumerate(reading.blocks)
-        if block.kind is BlockKind.HEADING and at > 0 and 3 <= block.end - block.start <= 200
-    ]
-    if len(heads) < 2:
-        return []
-    levels = [reading.blocks[at].level for at in heads]
-    top = _top_level(levels)
-    chosen = [at for at in heads if top is None or reading.blocks[at].level == top]
-    return [block_heading(reading, at) for at in chosen]
-
-
-def _top_level(levels: Sequence[int]) -> int | None:
-    """The highest level that repeats: a title on a level of its own heads the document."""
-    repeated = [level for level, times in Counter(levels).items() if times >= 2]
-    return min(repeated, default=None)
-
-
-def titled_items(reading: Reading) -> list[Heading]:
-    """Short title lines of plain text: known business, or ending in a colon, three at least."""
-    chosen = [
-        at
-        for at, block in enumerate(reading.blocks[:-1])
-        if at > 0 and block.kind is BlockKind.PARAGRAPH and _is_title_line(reading.text_of(block))
-    ]
-    known = [at for at in chosen if PROCEDURE.search(reading.text_of(reading.blocks[at]))]
-    chosen = known if len(known) >= 3 else chosen
-    return [block_heading(reading, at) for at in chosen] if len(chosen) >= 3 else []
-
-
-def _is_title_line(words: str) -> bool:
-    words = words.strip().strip("*_ ")
-    if re.match(TITLED, words):
-        return False
-    if len(words) > 70 or not words[:1].isupper() or words.endswith((".", ";", ",")):
-        return False
-    if words.endswith(":") or words.isupper():
-        return len(words) > 4
-    return len(words.split()) <= 8 and PROCEDURE.search(words) is not None
 
 
 def lone_item(reading: Reading) -> list[Heading]:

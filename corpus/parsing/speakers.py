@@ -1,12 +1,16 @@
 """Who the minutes say spoke: read from reported speech, and only where the text names a subject.
 
-A wrong name is worse than none: objects, mentions inside clauses and passives give None.
+A wrong name is worse than none: objects, mentions inside clauses, moving and seconding give
+None.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 
-from corpus.models import Basis, Speaker
+from corpus.parsing.given_names import GIVEN_NAMES
+from corpus.parsing.known import NOBODY, Known
+from corpus.parsing.named import is_person, name_of, parts_of
 from corpus.parsing.people import (
     BARE,
     GROUP,
@@ -14,218 +18,250 @@ from corpus.parsing.people import (
     OFFICE,
     PLAIN_OFFICE,
     SEVERAL,
+    SHORT_NAME,
+    TITLE,
     TITLED,
     UNNAMED,
-    are_initials,
     is_bare_name,
+    is_body_acronym,
     is_office,
     tidy,
 )
+from corpus.parsing.speech import ADVERB, SAID_BY, VERB
+from corpus.parsing.welsh_speech import welsh_speaker_in
 
-_SPOKEN = (
-    "inform(?:ed|s) explain(?:ed|s) state[ds] said says advise[ds] ask(?:ed|s) question(?:ed|s)"
-    " queried querie[ds] suggest(?:ed|s) felt feels comment(?:ed|s) report(?:ed|s) confirm(?:ed|s)"
-    " highlighted assured reassured reminded expressed stressed emphasi[sz]ed acknowledged thanked"
-    " commended proposed moved welcomed replied responded noted added announced clarified outlined"
-    " summari[sz]ed introduced presented provided gave told requested urged argued believed thought"
-    " hoped wished warned recommended offered undertook promised raised reiterated referred spoke"
-    " declared objected congratulated praised apologi[sz]ed agreed accepted recogni[sz]ed"
-    " recognised"
-    " indicated mentioned observed remarked pointed described drew read updated invited insisted"
-    " concluded enquired inquired challenged criticised supported opposed sought paid cautioned"
-    " repeated echoed volunteered considered encouraged suggests seconded"
-)
-_TWO_WORDS = (
-    r"took\s+the\s+opportunity|wanted\s+to|wished\s+to|would\s+like|was\s+of\s+the\s+(?:view"
-    r"|opinion)|was\s+(?:concerned|pleased|disappointed)|made\s+(?:the|a)\s+(?:point|presentation"
-    r"|statement)"
-)
-_ADVERB = (
-    r"(?:also|then|further|again|therefore|subsequently|briefly|additionally|formally|later|first"
-    r"|firstly|finally|however|next|similarly|both|all|strongly|duly|kindly|personally|previously"
-    r"|specifically|verbally|repeatedly|clearly|rightly)"
-)
-_VERB = rf"(?i:{'|'.join(_SPOKEN.split())}|{_TWO_WORDS})"
 _NAMED = rf"(?:{SEVERAL}|{TITLED}|{UNNAMED}|{GROUP}|{PLAIN_OFFICE}|{OFFICE})"
-# "(also the Chair of the Board)", ", Leader of the Group," and the unclosed
-# ", the Cabinet Member for Families explained" (West Suffolk)
+_OWN = r"[A-Z][\w’'&-]{0,30}"
+# "(also the Chair of the Board)", ", Leader of the Group,", the unclosed ", the Cabinet Member for
+# Families explained" (West Suffolk), and "from the Housing Trust"
 _APPOSITION = (
-    r"(?:\s*\((?P<bracket>[^()]{1,120})\)|,\s*(?P<apposed>[^,;:.()]{1,120}),"
-    r"|,\s+(?P<open>(?:[A-Z][\w’'-]{0,30}|of|for|and|the|to|with|&)"
-    r"(?:\s+(?:[A-Z][\w’'-]{0,30}|of|for|and|the|to|with|&)){0,12}))"
+    r"(?:\s*\((?P<bracket>[^()]{1,120})\))?"
+    r"(?:,\s*(?P<apposed>[^,;:.()]{1,120}),"
+    rf"|,\s+(?!{TITLE}\s)(?P<open>(?:{_OWN}|of|for|and|the|to|with|&)"
+    rf"(?:\s+(?:{_OWN}|of|for|and|the|to|with|&)){{0,12}})"
+    r"|\s+(?:from|of|for|representing|on\s+behalf\s+of)\s+(?:the\s+)?(?:village|parish|area|town"
+    rf"|{_OWN}(?:\s+(?:{_OWN}|of|for|and|the)){{0,8}}))?"
 )
-_TAIL = rf"(?:\s+{_ADVERB}){{0,2}}\s+(?P<verb>{_VERB})\b(?!\s+by\b)(?<!informed(?= of))"
-_ANYWHERE = re.compile(
-    rf"\b(?P<who>{_NAMED}(?:(?:,\s+|\s+and\s+|,\s+and\s+){_NAMED}){{0,3}}){_APPOSITION}?{_TAIL}"
+_TAIL = (
+    r"(?:\s+(?:joined|attended|opened|addressed)\s+the\s+meeting\s+and)?"
+    rf"(?:,?\s+{ADVERB},?){{0,2}}\s+(?P<verb>{VERB})\b(?!\s+by\b(?!\s+\w+ing\b))"
+    r"(?<!informed(?= of))"
 )
-_AT_START = re.compile(rf"(?P<who>{BARE}|{INITIALS}){_APPOSITION}?{_TAIL}")
+
+
+def _and_others(one: str, other: str) -> str:
+    """A pattern of one person, or several of whom the last is joined by "and"."""
+    return rf"{one}(?:(?:,\s+{other}){{0,3}},?\s+and\s+(?:also\s+)?{other})?"
+
+
+_BARE_ONE = rf"(?:{BARE}|{SHORT_NAME}|{INITIALS}|[A-Z][a-z]{{1,14}})"
+_AT_START = re.compile(
+    rf"(?P<who>{_and_others(_BARE_ONE, f'(?:{_NAMED}|{_BARE_ONE})')}){_APPOSITION}{_TAIL}"
+)
 # What may stand before a subject; after any other word the name is an object or inside a clause.
 _LEAD_IN = re.compile(
-    r"(?:^|[,;:.?!–—\-)\]”\"]|\b(?i:and|but|where|while|whilst|response|reply|although|meeting|then"
-    r"|discussion|answer|addition|conclusion))\s*$"
+    r"(?:^|[,;:.?!–—\-)\]”\"]|\d\.\d{1,2}|\b(?i:and|but|where|while|whilst|response|reply|although|meeting|then"
+    r"|discussion|answer|addition|conclusion|however|additionally|finally|also|sadness|regret))\s*$"
 )
+# "Annie and Cllr Ash noted": where Annie is nobody known, Cllr Ash does not speak alone.
+_NAMES_WITH = re.compile(
+    r"(?:[A-Z][\w.’'-]*,?\s+(?:(?:of|for|the|&)\s+)*){1,15}and\s+(?:also\s+)?$"
+)
+_TITLE_ENDS = re.compile(rf"(?<![\w’'-]){TITLE}\s*$")
 _STARTS_CLAUSE = re.compile(
-    r"\b(?:as|that|which|who|whom|if|whether|when|because)\s*$", re.IGNORECASE
+    r"\b(?:as|that|which|who|whom|if|whether|when|because|by)\s*$", re.IGNORECASE
 )
 # "Shoplifting – Officers reported": a labelled point starts anew after its dash or colon.
 _LABELLED = re.compile(r"^[^.;:–—]{2,90}(?:\s[–—-]|:)\s+(?=[A-Z])")
+# "Open Forum 9.1 AB asked", "Chair’s Report 6.1.1 Assets - LH said"
+_TITLE_AND_NUMBER = re.compile(
+    r"^(?:[A-Z][\w’'&,/-]*\s+|and\s+|of\s+|for\s+){0,8}?\d{1,2}(?:\.\d{1,2}){1,2}\.?\s+(?=[A-Z])"
+)
+_NUMBERED = re.compile(r"^(?:\(?(?:\d[\d./-]*|[a-z]|[ivx]{1,4})[.):]\s*|\(\d[^()]{0,20}\)\s*)+")
 _SUBORDINATE = re.compile(
     r"\b(?:that|which|who|whether|if|because|resolved|agreed|noted|said|explained|advised)\b",
     re.IGNORECASE,
 )
-_BODY_VERBS = frozenset({"noted", "agreed", "considered", "accepted", "supported", "moved"})
+_OPENING = re.compile(
+    r"(?:In|On|With|At|After|Following|Regarding|Concerning|During|When|Although|Whilst|While|As"
+    r"|Having|Responding|Referring|Answering|Replying|Speaking|Turning|Asked|Further\s+to|For|From"
+    r"|Given|Noting|Despite|Before|Under|Since)\b"
+)
+_PLAINLY_SAID = re.compile(
+    r"(?:said|noted|explained|stated|confirmed|informed|thanked|advised|reported|asked|commented"
+    r"|outlined|suggested)\s+(?:that|how|if|whether|the|a|an|there|he|she|they|those|[a-z]+s)\b"
+)
+# "Dog Fouling Cllr Ash reported": a heading that runs into its text holds no verb of its own.
+_RUN_IN_TITLE = re.compile(
+    r"(?!(?:Proposed|Seconded|Apologies|Thanks)\b)(?:[A-Z0-9£“‘(][\w’'&/.,()“”‘£-]*|of|the|at|in|on|for|and"
+    r"|to|by|with|a|from|&|/|[–-])(?:\s+(?!(?:Proposed|Seconded)\b)(?:[A-Z0-9£“‘(][\w’'&/.,()“”‘£-]*"
+    r"|of|the|at|in|on|for|and|to|with|a|from|&|/|[–-])){0,9}\s+$"
+)
+_ENDS_SMALL = re.compile(r"(?:\b(?:of|the|at|in|on|for|and|to|by|with|a|from|[Mm]rs?|[Bb]y)|&)\s+$")
+_BODY_VERBS = frozenset(
+    "noted agreed considered accepted supported recommended offered thanked wish wished would"
+    " observed"
+    " congratulated welcomed".split()
+)
 # "The DPCC added" is a person; "The SSCG reports", "The PCC provided" may be a body at its work.
-_ACRONYM = re.compile(r"[Tt]he\s+[A-Z]{2,6}")
+_ACRONYM = re.compile(r"[Tt]he\s+[A-Z]{2,6}s?")
+_PERSON_ACRONYM = re.compile(r"[Tt]he\s+(?:PCSO|CPO|CSO|DPCC|RFO|DPO|MSP|SRO|DCI|PC|CLO)")
 _SAYING = frozenset(
     "informed explained stated said advised asked commented confirmed highlighted assured reassured"
     " reminded expressed stressed acknowledged thanked replied responded added suggested felt"
-    " queried"
-    " noted clarified outlined summarised welcomed".split()
+    " queried noted clarified outlined summarised welcomed".split()
 )
-_OPENS_WITH_PRONOUN = re.compile(r"(?:He|She|They)\s")  # its speaker is carried, never stated
+_ANY_VERB = re.compile(rf"\b{VERB}\b")  # cheap: most sentences report no speech
+_OPENS_WITH_PRONOUN = re.compile(r"(?:However,\s+)?(?:He|She|They|he|she|they)\s")
+_BY = re.compile(
+    rf"(?:(?<!which )(?<!that )(?<!who )\b(?:was|were)\s+(?:{ADVERB}\s+)?"
+    r"|^(?:Another|An?|One|The\s+following)\s(?:(?!\bbeen\b)[^,.;]){3,60}?\s)"
+    rf"(?P<said>{SAID_BY})\s+(?:[a-z]+\s+){{0,3}}?by\s+"
+)
+_TOLD_BY = re.compile(r"(?:advised|informed|told|reminded|assured|updated)\b")
+_AUDIENCE = re.compile(
+    r"^(?:(?:The\s+)?(?:Members|Council(?:lors)?|Committee|Board|Panel|Cabinet|Meeting|meeting)|It"
+    r"|Those\s+present|The\s+Parish\s+Council)\s"
+)
+_ACCORDING = re.compile(rf"According\s+to\s+(?P<who>{TITLED}|{PLAIN_OFFICE}),")
 _FIRST_WORDS = 800  # attribution stands at the front of a sentence
-_PRONOUN_START = re.compile(
-    r"^(?:In\s+[^,.;]{1,60},\s+)?(?P<pronoun>He|She|They|he|she|they)\s+(?!and\b)[a-z]"
-)
-_PRONOUN_SPOKE = re.compile(
-    rf"(?:^|[,;]\s+|\band\s+|\bbut\s+)(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)"
-    rf"(?:\s+{_ADVERB})?\s+{_VERB}\b"
-)
-_PERSON_MENTIONED = re.compile(rf"\b(?:{TITLED}|{UNNAMED})")
-_HE = re.compile(r"\b(?:Mrs|Ms|Miss|Dame|Lady|Baroness|Chairwoman)\b")
-_SHE = re.compile(r"\b(?:Mr|Sir|Lord|Chairman)\b")
+_MARKUP = re.compile(r"[*_]{1,3}(?=\S)|(?<=\S)[*_]{1,3}|\\(?=[\[\]().*_'\"-])|(?:^|(?<=\n))\s*>\s?")
 
 
-def speaker_in(sentence: str) -> str | None:
+def plain(sentence: str) -> str:
+    """One line without marks of emphasis and quoting."""
+    return tidy(_MARKUP.sub("", sentence)).lstrip("•·*-–—§ ")
+
+
+def speaker_in(sentence: str, known: Known = NOBODY) -> str | None:
     """The speaker a sentence of reported speech names as its subject, as printed."""
-    head = sentence[:_FIRST_WORDS]
+    head = plain(sentence[: 2 * _FIRST_WORDS])[:_FIRST_WORDS]
+    welsh = welsh_speaker_in(head)
+    if welsh is not None:
+        return welsh
     for start in _clause_starts(head):
         match = _AT_START.match(head, start)
-        if match and _is_bare_speaker(match):
-            return _name_of(match)
-    match = None if _OPENS_WITH_PRONOUN.match(head) else _ANYWHERE.search(head)
+        if match and _is_bare_speaker(match, known):
+            return name_of(match)
+    return _subject(head, known) or _said_by(head, known)
+
+
+def _subject(head: str, known: Known) -> str | None:
+    if _OPENS_WITH_PRONOUN.match(head) or not _ANY_VERB.search(head):
+        return None  # after a pronoun its speaker is carried, never stated
+    pattern = _anywhere(known.pattern)
+    match = pattern.search(head)
     while match:
-        if _is_subject(head, match) and _may_speak(match):
-            return _name_of(match)
-        match = _ANYWHERE.search(head, match.start() + 1)
+        if _is_subject(head, match, known) and _may_speak(match, known):
+            return name_of(match)
+        # "Church Survey Cllr Ash and Cllr Birch": who speaks with another does not speak alone
+        together = re.search(r"\sand\s", match["who"]) is not None
+        match = pattern.search(head, match.end("who") if together else match.start() + 1)
     return None
 
 
-def attribute(sentences: Sequence[str]) -> list[Speaker | None]:
-    """The speaker of each sentence of one paragraph; pronouns carry a name on as derived."""
-    speakers: list[Speaker | None] = []
-    carried: str | None = None
-    for sentence in sentences:
-        name = speaker_in(sentence)
-        if name is not None:
-            speakers.append(Speaker(name, Basis.STATED))
-            carried = None if _mentions_another(sentence, name) else name
+@lru_cache(maxsize=8)  # one document is read at a time, and its sentences share a pattern
+def _anywhere(known: str) -> re.Pattern[str]:
+    one = rf"(?:{_NAMED}|{known})"
+    return re.compile(rf"(?<![\w’'/-])(?P<who>{_and_others(one, one)}){_APPOSITION}{_TAIL}")
+
+
+def _said_by(head: str, known: Known) -> str | None:
+    """ "It was reported by the Clerk that …"; what others were told elsewhere is not said here."""
+    match = _ACCORDING.match(head)
+    if match:
+        return name_of(match)
+    for match in _BY.finditer(head):
+        if _TOLD_BY.match(match["said"]) and not _AUDIENCE.match(head):
             continue
-        if carried is not None and _is_carried(sentence, carried):
-            speakers.append(Speaker(carried, Basis.DERIVED))
-            carried = None if _PERSON_MENTIONED.search(sentence) else carried
-        else:
-            speakers.append(None)
-            carried = None
-    return speakers
+        who = _by_whom(known.pattern).match(head, match.end())
+        if who and _may_be_by(tidy(who["who"]), known):
+            return name_of(who)
+    return None
+
+
+@lru_cache(maxsize=8)
+def _by_whom(known: str) -> re.Pattern[str]:
+    one = rf"(?:{SEVERAL}|{TITLED}|{UNNAMED}|{known}|{PLAIN_OFFICE}|{OFFICE}|Members|Councillors)"
+    return re.compile(rf"(?P<who>{_and_others(one, one)})(?![\w’'/-])")
+
+
+def _may_be_by(who: str, known: Known) -> bool:
+    return all(is_person(part, known) for part in parts_of(who))
 
 
 def _clause_starts(head: str) -> Iterator[int]:
     yield 0
-    label = _LABELLED.match(head)
-    if label:
-        yield label.end()
+    number = _NUMBERED.match(head)
+    if number:
+        yield number.end()
+    for pattern in (_LABELLED, _TITLE_AND_NUMBER):
+        label = pattern.match(head)
+        if label:
+            yield label.end()
 
 
-def _is_bare_speaker(match: re.Match[str]) -> bool:
-    who = match["who"]
-    if " " in who:
-        return is_bare_name(tidy(who))
-    return are_initials(who)
+def _is_bare_speaker(match: re.Match[str], known: Known) -> bool:
+    return all(_is_bare(part, known) for part in parts_of(match["who"]))
 
 
-def _is_subject(head: str, match: re.Match[str]) -> bool:
-    before = head[max(0, match.start() - 40) : match.start()]
-    if _STARTS_CLAUSE.search(before) or not _LEAD_IN.search(before):
-        return False
-    # "It was reported that the bus, Mrs Hale said, …" stays unattributed: inside a reported clause.
+def _is_bare(who: str, known: Known) -> bool:
+    if re.fullmatch(INITIALS, who):
+        return known.stands_for(who)
+    if re.fullmatch(SHORT_NAME, who):
+        return who in known.names or who[0] not in "AI" or who[1] == "."
+    if not re.fullmatch(BARE, who):
+        alone = " " not in who and not re.fullmatch(PLAIN_OFFICE, who)
+        return who in GIVEN_NAMES | known.first_names if alone else is_person(who, known)
+    first, *others = who.split()
+    if first in others or len(set(others)) < len(others):
+        return False  # "Village Pond – Dan Cole Dan Cole said": a heading ends in a name
+    plainly = first in GIVEN_NAMES or first in known.first_names or not known.has_words(who)
+    return who in known.names or (plainly and is_bare_name(who))
+
+
+def _is_subject(head: str, match: re.Match[str], known: Known) -> bool:
     lead = head[: match.start()]
-    if not _SUBORDINATE.search(lead):
+    before = lead[-40:]
+    if _STARTS_CLAUSE.search(before) or _NAMES_WITH.fullmatch(lead) or _TITLE_ENDS.search(before):
+        return False
+    if _LEAD_IN.search(before):
+        # Inside a reported clause: "It was reported that the bus, Mrs Hale said, …".
+        if not _SUBORDINATE.search(lead) or re.search(r"(?:\band|[;.])\s*$", lead):
+            return True
+        return bool(_OPENING.match(lead)) and lead.rstrip().endswith((",", "response"))
+    if _SUBORDINATE.search(lead):
+        return False
+    own = match.string[match.end("who") : match.start("verb")]
+    if _OPENING.match(lead) and len(lead) < _LONGEST_OPENING and "," not in lead + own:
+        return _PLAINLY_SAID.match(head, match.start("verb")) is not None
+    return _runs_in(lead, match, known)
+
+
+_LONGEST_OPENING = 100
+
+
+def _runs_in(lead: str, match: re.Match[str], known: Known) -> bool:
+    """Whether a heading without a verb stands directly before a subject that is plainly one."""
+    if not _RUN_IN_TITLE.fullmatch(lead) or _ENDS_SMALL.search(lead):
+        return False
+    who = tidy(match["who"])
+    if re.match(TITLED, who) or (who.startswith("The ") and is_office(who)):
         return True
-    return re.search(r"(?:\band|[;.])\s*$", lead) is not None or lead.lower().startswith(
-        "in response"
-    )
+    first = parts_of(who)[0]
+    return first in known.initials or first in known.names
 
 
-def _may_speak(match: re.Match[str]) -> bool:
+def _may_speak(match: re.Match[str], known: Known) -> bool:
     who, verb = tidy(match["who"]), match["verb"].lower()
-    if match["verb"] in ("Seconded", "Proposed", "Moved"):
-        return False  # "Proposed – Cllr Ash Seconded – Cllr Birch" is a form
     if re.search(r"\s(?:of|for|and|the|to|with|in|&|–|-)$", who):
         return False
-    if re.match(r"(?:Councillors|Cllrs)\b", who):
-        return re.match(SEVERAL, who) is not None
-    if re.fullmatch(TITLED, who):
+    if re.match(SEVERAL, who):
         return True
-    if re.fullmatch(rf"{GROUP}", who):
-        return "officers" in who.lower() or verb not in _BODY_VERBS
-    if re.fullmatch(rf"{UNNAMED}|{PLAIN_OFFICE}", who):
-        return True
-    if _ACRONYM.fullmatch(who):
-        return verb in _SAYING
-    parts = re.split(r",\s+and\s+|,\s+|\s+and\s+(?=[Tt]he\b|[A-Z])", who)
-    return all(re.fullmatch(TITLED, part) or _office_or_group(part) for part in parts) or is_office(
-        who
-    )
-
-
-def _office_or_group(words: str) -> bool:
-    return bool(re.fullmatch(rf"{GROUP}|{PLAIN_OFFICE}|{UNNAMED}", words)) or is_office(words)
-
-
-def _name_of(match: re.Match[str]) -> str:
-    who = tidy(match["who"])
-    for group in ("apposed", "bracket"):
-        inside = tidy(match[group] or "")
-        if not re.match(TITLED, who) and re.fullmatch(TITLED, inside):
-            return inside
-    if re.fullmatch(UNNAMED, who):
-        noun = re.sub(r"^(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+", "", who)
-        return f"{'an' if noun[0].lower() in 'aeiou' else 'a'} {noun} (not named)"
     if re.fullmatch(GROUP, who):
-        return _group_name(who)
-    # "Councillor Orme, the Cabinet Member for Parks explained": an office in apposition
-    apposed = re.fullmatch(rf"({TITLED}),\s[Tt]he\s.*", who)
-    if apposed and not re.search(rf"\band\s+{TITLED}", who):
-        return apposed[1]
-    return who[0].upper() + who[1:]
-
-
-def _group_name(who: str) -> str:
-    words = re.sub(r"^[Tt]he\s+", "", who)
-    return words.lower() if words.lower() == "officers" else words[0].upper() + words[1:]
-
-
-def _mentions_another(sentence: str, name: str) -> bool:
-    """Whether a pronoun after this sentence could mean somebody else."""
-    surname = name.split()[-1]
-    return any(
-        surname not in match[0] and name not in match[0]
-        for match in _PERSON_MENTIONED.finditer(sentence)
-    )
-
-
-def _is_carried(sentence: str, name: str) -> bool:
-    match = _PRONOUN_START.match(sentence) or _PRONOUN_SPOKE.search(sentence[:_FIRST_WORDS])
-    return match is not None and _agrees(match["pronoun"].lower(), name)
-
-
-def _agrees(pronoun: str, name: str) -> bool:
-    several = (
-        name == "officers" or name.endswith(("embers", "ouncillors", "esidents")) or " and " in name
-    )
-    if pronoun == "they":
-        return several or "(not named)" in name
-    if several:
-        return False
-    return not (_HE if pronoun == "he" else _SHE).search(name)
+        return "officers" in who.lower() or verb not in _BODY_VERBS
+    if re.fullmatch(UNNAMED, who) and verb in ("complained", "would"):
+        return False  # of whom the meeting is told
+    if _ACRONYM.fullmatch(who) and not _PERSON_ACRONYM.fullmatch(who):
+        return verb in _SAYING and not is_body_acronym(who.split()[1])
+    return is_office(who) or all(is_person(part, known) for part in parts_of(who))

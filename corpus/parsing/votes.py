@@ -1,48 +1,8 @@
-"""Who moved and seconded, and how many voted, as a stretch of text states it."""
+"""How many voted for and against, as a stretch of text states it."""
 
 import re
 from collections import deque
 from dataclasses import dataclass
-
-from corpus.parsing.people import BARE, INITIALS, TITLED, are_initials, is_bare_name, tidy
-
-
-def _name(group: str) -> str:
-    return rf"(?P<{group}>{TITLED}|the\s+(?:Chair(?:man|woman)?|Leader|Mayor)|{BARE}|{INITIALS})"
-
-
-# "proposed by Cllr A and seconded by Cllr B", "Proposed Cllr Gibson seconded Cllr Hytten"
-_BY = re.compile(
-    rf"(?i:\b(?:moved|proposed|on\s+the\s+(?:proposal|motion)\s+of|cynigiwyd)(?:\s+as\s+\w+)?"
-    rf"(?:\s+(?:by|gan)"
-    rf"(?:\s+y)?)?)\s*[:,-]?\s*{_name('mover')}"
-    rf"[\s,;.]{{0,3}}(?:and\s+|ac\s+|a\s+)?(?i:(?:was\s+)?(?:seconded|eiliwyd))(?i:\s+(?:by|gan)"
-    rf"(?:\s+y)?)?\s*[:,-]?\s*{_name('seconder')}"
-)
-# "Mr Oakford proposed, and Mr Gough seconded", "Cllr A proposed acceptance seconded by Cllr B"
-_ACTIVE = re.compile(
-    rf"{_name('mover')}\s*(?i:moved|proposed)\b.{{0,200}}?(?:"
-    rf"(?i:\bseconded)(?i:\s+by)?\s+{_name('seconder')}|{_name('second')}\s+(?i:seconded)\b)",
-    re.DOTALL,
-)
-
-
-def movers_in(text: str) -> tuple[str, str] | None:
-    """Mover and seconder where the text names both, as printed."""
-    for pattern in (_BY, _ACTIVE):
-        match = pattern.search(text)
-        if match:
-            groups = match.groupdict()
-            pair = (tidy(groups["mover"]), tidy(groups["seconder"] or groups["second"]))
-            if all(_can_move(name) for name in pair):
-                return pair
-    return None
-
-
-def _can_move(name: str) -> bool:
-    if re.fullmatch(TITLED, name) or name.startswith("the "):
-        return True
-    return are_initials(name) if " " not in name else is_bare_name(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +21,17 @@ _NUMBERS = {
     )
 } | {"nil": 0, "none": 0, "zero": 0}
 _N = r"(\d{1,3}|" + "|".join(_NUMBERS) + r")"
+_ABSTAINED = rf"(?:[^.;]{{0,20}}?[,;\s](?:with\s+|and\s+)?{_N}\s+abst\w{{4,8}})?"
 # "by 24 votes, to 10 votes, with 1 abstention", "(by 7 votes to 0)"
 BY_VOTES = re.compile(
-    rf"\bby\s+{_N}\s+votes?,?\s+to\s+{_N}\b(?:\s+votes?)?(?:[,\s]+(?:with"
+    rf"\b(?:by\s+)?{_N}\s+votes?,?\s+to\s+{_N}\b(?:\s+votes?)?(?:[,\s]+(?:with"
     rf"|and)\s+{_N}\s+abst\w{{4,8}})?",
+    re.IGNORECASE,
+)
+# "after a vote (8-1)", "a vote of 8 – 1", "the result being three to two in favour"
+_SCORE = re.compile(
+    rf"\bvot(?:e[ds]?|ing)\b[\w\s:,]{{0,30}}?\(?\b{_N}\s*(?:[-–]|\bto\b)\s*{_N}()\b(?!\s*[-–/]"
+    r"|\s+(?!in\b|and\b|it\b|that\b|to\b|on\b)\w)",
     re.IGNORECASE,
 )
 # "For (57)", "For: 26", "Votes against: 3", "Abstain (2)" as printed beside a recorded vote
@@ -73,14 +40,28 @@ _LABELLED = {
     "against": re.compile(r"\b(?:[Aa]gainst|AGAINST)\s*[:(–=-]\s*\(?(\d{1,3})\b"),
     "abstain": re.compile(r"\b(?:[Aa]bst\w{3,8}|ABST\w{3,8})\s*[:(–=-]\s*\(?(\d{1,3})\b"),
 }
+_GROUP = r"\s+(?:votes?\s+|members\s+voted\s+|voted\s+|(?:councillors\s+|members\s+)?were\s+)?"
 # "7 for, 2 against and 1 abstention", "five votes in favour, two against"
 COUNTED = re.compile(
-    rf"\b{_N}\s+(?:votes?\s+|members\s+voted\s+|voted\s+)?(?:for"
-    rf"|in\s+favour)\b[^.;]{{0,30}}?[,;\s]{_N}\s+(?:votes?\s+)?against"
-    rf"(?:[^.;]{{0,20}}?[,;\s]{_N}\s+abst\w{{4,8}})?",
+    rf"\b{_N}{_GROUP}(?:for|in\s+favour)\b[^.;]{{0,30}}?[,;\s]{_N}{_GROUP}against{_ABSTAINED}",
     re.IGNORECASE,
 )
-
+# "6 votes for, 1 abstention"
+_NONE_AGAINST = re.compile(
+    rf"\b{_N}{_GROUP}(?:for|in\s+favour)\b()[^.;]{{0,30}}?[,;\s]{_N}\s+abst\w{{4,8}}", re.IGNORECASE
+)
+# "two abstained and five were in favour", "those in favour were 4 and those against were 2"
+_FOR_ALONE = re.compile(
+    rf"\b{_N}\s+(?:(?:councillors|members)\s+(?:were\s+)?for\b|(?:(?:councillors|members)\s+)?"
+    rf"(?:were|voted)\s+in\s+favour\b)|\bin\s+favour\s+(?:was|were)\s+{_N}\b",
+    re.IGNORECASE,
+)
+_AGAINST_ALONE = re.compile(
+    rf"\b{_N}\s+(?:(?:councillors|members)\s+)?(?:was\s+|were\s+|voted\s+)?against\b"
+    rf"|\bagainst\s+(?:was|were)\s+{_N}\b",
+    re.IGNORECASE,
+)
+_ABSTAINED_ALONE = re.compile(rf"\b{_N}\s+(?:members?\s+)?abst(?:entions?|ained)\b", re.IGNORECASE)
 # "There voted for the motion 3 (CB, ET, KL) and against 3 (FG, RP, AM)", "voted for 3, against 4"
 VOTED = re.compile(
     rf"\bvoted\W+(?:for|in\s+favour)\b(?:\s+(?:of\s+)?(?:the|it)(?:\s+(?:motion|amendment"
@@ -88,23 +69,35 @@ VOTED = re.compile(
     rf"(?:\s*\([^()]{{1,200}}\))?(?:[,;\s]+(?:with\s+|and\s+)?{_N}\s+abst\w{{4,8}})?",
     re.IGNORECASE,
 )
+# "YEAS: A, B - 2 NAYS: 0 ABSTAIN: C - 1"
+_YEAS = re.compile(
+    r"\bYEAS?:[^:]{0,600}?\b(\d{1,3})\s+NAYS?:[^:]{0,600}?\b(\d{1,3})\b(?=\s+[A-Z]|\s*$)"
+    r"(?:\s+ABSTAIN\w*:[^:]{0,600}?\b(\d{1,3})\b(?=\s+[A-Z]|\s*$))?"
+)
 # "o 3 phleidlais i 1" (Welsh)
 PLEIDLAIS = re.compile(r"\bo\s+(\d{1,3})\s+[pb]h?leidlais\s+i\s+(\d{1,3})()\b", re.IGNORECASE)
 
 
 def tally_in(text: str) -> Tally | None:
-    """The count of a vote, only where both sides are given as figures or labelled."""
-    for pattern in (BY_VOTES, COUNTED, VOTED, PLEIDLAIS):
+    """The count of a vote, where figures say plainly who was for it and who against or neither."""
+    for pattern in (_YEAS, BY_VOTES, COUNTED, VOTED, PLEIDLAIS, _SCORE, _NONE_AGAINST):
         match = pattern.search(text)
         if match:
             return Tally(*(_number(group) for group in match.groups()))
     found = {side: _last(pattern, text) for side, pattern in _LABELLED.items()}
-    if found["for"] is None or found["against"] is None:
+    figures = [int(match[1]) if match else None for match in found.values()]
+    if figures[0] is not None and (figures[1] is not None or figures[2] is not None):
+        return Tally(*figures)
+    return _in_words(text)
+
+
+def _in_words(text: str) -> Tally | None:
+    """ "Five were in favour": one side, with the others where they are counted too."""
+    in_favour = _FOR_ALONE.search(text)
+    if in_favour is None:
         return None
-    abstain = found["abstain"]
-    return Tally(
-        int(found["for"][1]), int(found["against"][1]), int(abstain[1]) if abstain else None
-    )
+    sides = (in_favour, _AGAINST_ALONE.search(text), _ABSTAINED_ALONE.search(text))
+    return Tally(*(_number(side[side.lastindex or 1]) if side else None for side in sides))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

@@ -29,74 +29,113 @@ from tests.gold.labels.measure import (
 KEYS = {"source", "kind", "speakers"}
 OTHER_KEYS = {
     *("date", "committee", "council", "items", "first_item", "last_item", "numbers"),
+    *("time", "venue", "status"),
     *("decisions", "decisions_complete"),
 }
 DECISION_KEYS = {"outcome", "starts", "mover", "seconder", "for", "against", "abstain"}
-OTHER_DECISION_KEYS = {"result", "outcome_or", "optional"}
+OTHER_DECISION_KEYS = {"result", "outcome_or", "ends", "ends_or", "optional"}
 FIGURES = ("for", "against", "abstain")
 LONGEST = 14  # words of a label that are the document's own
 
 # What the parser got right, and stated wrongly, when these were last measured, by label file.
 # The first figures only ever rise, the second only ever fall; change them with the parser.
 RIGHT: dict[str, dict[str, int]] = {
+    "decisions.jsonl": {
+        "decision end": 126,
+        "decision outcome": 127,
+        "decision precision": 128,
+        "decision recall": 128,
+        "decision start": 122,
+        "kind": 16,
+        "mover precision": 32,
+        "mover recall": 32,
+        "seconder precision": 31,
+        "seconder recall": 31,
+        "tally": 2,
+    },
+    "headers.jsonl": {
+        "committee": 25,
+        "council": 25,
+        "date": 25,
+        "kind": 25,
+        "status": 2,
+        "time": 25,
+        "venue": 24,
+    },
+    "items.jsonl": {
+        "item count": 23,
+        "item number precision": 245,
+        "item number recall": 245,
+    },
     "parishes.jsonl": {
-        "committee": 82,
-        "council": 77,
-        "date": 78,
-        "decision outcome": 316,
-        "decision precision": 320,
-        "decision recall": 320,
-        "decision start": 297,
-        "item count": 45,
-        "item number precision": 542,
-        "item number recall": 542,
-        "kind": 79,
-        "mover precision": 57,
-        "mover recall": 57,
-        "seconder precision": 57,
-        "seconder recall": 57,
+        "committee": 83,
+        "council": 83,
+        "date": 83,
+        "decision end": 18,
+        "decision outcome": 418,
+        "decision precision": 418,
+        "decision recall": 418,
+        "decision start": 414,
+        "item count": 77,
+        "item number precision": 581,
+        "item number recall": 581,
+        "kind": 83,
+        "mover precision": 96,
+        "mover recall": 96,
+        "seconder precision": 86,
+        "seconder recall": 86,
         "sentence start": 360,
-        "speaker precision": 161,
-        "speaker recall": 161,
-        "tally": 3,
+        "speaker precision": 204,
+        "speaker recall": 204,
+        "tally": 11,
     },
     "principal.jsonl": {
-        "committee": 47,
+        "committee": 50,
         "council": 49,
-        "date": 47,
-        "decision outcome": 132,
-        "decision precision": 137,
-        "decision recall": 137,
-        "decision start": 121,
-        "item count": 32,
-        "item number precision": 268,
-        "item number recall": 268,
-        "kind": 45,
-        "mover precision": 22,
-        "mover recall": 22,
-        "seconder precision": 18,
-        "seconder recall": 18,
+        "date": 49,
+        "decision end": 68,
+        "decision outcome": 178,
+        "decision precision": 178,
+        "decision recall": 178,
+        "decision start": 176,
+        "item count": 41,
+        "item number precision": 287,
+        "item number recall": 287,
+        "kind": 50,
+        "mover precision": 32,
+        "mover recall": 32,
+        "seconder precision": 31,
+        "seconder recall": 31,
         "sentence start": 229,
-        "speaker precision": 113,
-        "speaker recall": 113,
-        "tally": 36,
+        "speaker precision": 129,
+        "speaker recall": 129,
+        "tally": 58,
+    },
+    "speech.jsonl": {
+        "sentence start": 225,
+        "speaker precision": 156,
+        "speaker recall": 156,
     },
 }
 WRONG: dict[str, dict[str, int]] = {
+    "headers.jsonl": {},
+    "items.jsonl": {"item number precision": 0},
+    "decisions.jsonl": {"decision precision": 2, "mover precision": 0, "seconder precision": 0},
     "parishes.jsonl": {
-        "decision precision": 12,
-        "item number precision": 19,
-        "mover precision": 1,
-        "seconder precision": 1,
-        "speaker precision": 3,
+        "decision precision": 5,
+        "item number precision": 0,
+        "mover precision": 0,
+        "seconder precision": 0,
+        "speaker precision": 1,
     },
     "principal.jsonl": {
         "decision precision": 3,
         "item number precision": 1,
         "mover precision": 0,
-        "seconder precision": 4,
-        "speaker precision": 5,
+        "seconder precision": 0,
+        "speaker precision": 0,
     },
+    "speech.jsonl": {"speaker precision": 0},
 }
 
 FILES = [path.name for path in label_files()]
@@ -114,10 +153,15 @@ def document(source: str) -> ParsedDocument:
     return parsed(source)
 
 
-def test_every_document_is_labelled_once() -> None:
-    sources = Counter(label["source"] for name in FILES for label in labels_in(name))
+def test_every_field_of_a_document_is_labelled_once() -> None:
+    fields = Counter(
+        (label["source"], key)
+        for name in FILES
+        for label in labels_in(name)
+        for key in label.keys() - KEYS
+    )
 
-    assert [source for source, times in sources.items() if times > 1] == []
+    assert [field for field, times in fields.items() if times > 1] == []
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -186,9 +230,7 @@ def test_the_parser_reads_what_it_read_before(name: str) -> None:
 
 def words_of(label: dict[str, Any]) -> Iterator[str]:
     for each in (*label.get("decisions", ()), *label["speakers"]):
-        yield each["starts"]
-        if "result" in each:
-            yield each["result"]
+        yield from (each[key] for key in ("starts", "result", "ends", "ends_or") if key in each)
 
 
 MADE_UP = """Otterby Parish Council
@@ -271,6 +313,9 @@ def test_a_difference_is_a_fault_of_its_field(changes: Label, fields: set[str]) 
         ({"outcome": "noted"}, {"decision outcome"}),
         ({"outcome": "noted", "outcome_or": "resolved"}, set()),
         ({"starts": "the seats be mended"}, {"decision start"}),
+        ({"ends": "by Cllr Birch"}, set()),
+        ({"ends": "be mended"}, {"decision end"}),
+        ({"ends": "be mended", "ends_or": "seconded by Cllr Birch."}, set()),
         ({"starts": "It was noted", "result": "the seats be"}, {"decision start"}),
         ({"mover": "Cllr Crane"}, {"mover precision", "mover recall"}),
         ({"seconder": None}, {"seconder precision"}),

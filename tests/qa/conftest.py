@@ -59,7 +59,9 @@ def cached(name: str, folder: Path, encoder: OnnxEncoder | WordCountEncoder) -> 
             shutil.rmtree(made, ignore_errors=True)
     CACHE.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix="making-", dir=CACHE))
-    fill(Home(part).collection("public"), [folder], encoder)
+    # As the demo loads them: what lies beside the councils' folders is no minutes.
+    folders = sorted(path for path in folder.iterdir() if path.is_dir()) or [folder]
+    fill(Home(part).collection("public"), folders, encoder)
     for old in CACHE.glob(f"{name}-{'[0-9a-f]' * DIGITS}"):
         if old != made:
             shutil.rmtree(old, ignore_errors=True)

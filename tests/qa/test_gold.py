@@ -1,6 +1,7 @@
 """The gold questions on the sample minutes, through the real encoder. The floors only rise."""
 
 import json
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,20 +9,42 @@ from typing import Any
 import pytest
 
 from index.encoder import OnnxEncoder
-from qa.ask import ask
 from qa.library import Library
+from tests.gold.asking import reply
 from tests.gold.judge import judge
 from tests.qa.conftest import SAMPLE, cached
-from web.present import ask_json
 
 GOLD = Path(__file__).parents[1] / "gold" / "sample.jsonl"
 TODAY = date(2025, 6, 1)
-# Measured 122 of 176 right, 34 of 36 refusals right, 14 of 140 refused needlessly.
-LEAST_RIGHT = 118
-LEAST_REFUSALS = 33
-MOST_NEEDLESS = 15
+FIVE = 5  # findings that a reader sees without scrolling
 
-Judged = list[tuple[dict[str, Any], list[str]]]
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """What was measured of one half, less at most two questions for the machines that differ."""
+
+    right: int
+    right_in_five: int
+    refusals: int
+    needless: int
+
+
+# Measured of the tuning half: 88 of 118 right, 74 in the first five findings, 24 of 26 refusals
+# right, 5 of 92 refused needlessly; of the test half: 86 of 122, 75, 24 of 30, 9 of 92.
+FLOORS = {
+    "tuning": Floors(right=86, right_in_five=72, refusals=23, needless=7),
+    "test": Floors(right=84, right_in_five=73, refusals=23, needless=11),
+}
+by_half = pytest.mark.parametrize("half", FLOORS)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One question, with the faults of its answer and those of the first five findings."""
+
+    gold: dict[str, Any]
+    faults: list[str]
+    in_five: list[str]
 
 
 @pytest.fixture(scope="session")
@@ -30,35 +53,38 @@ def library(encoder: OnnxEncoder) -> Library:
 
 
 @pytest.fixture(scope="session")
-def judged(library: Library) -> Judged:
+def judged(library: Library) -> list[Judged]:
     golds = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-    return [(gold, _faults(library, gold)) for gold in golds]
+    answers = [(gold, reply(library, gold, today=TODAY)) for gold in golds]
+    return [Judged(g, judge(g, answer), judge(g, answer, first=FIVE)) for g, answer in answers]
 
 
-def _faults(library: Library, gold: dict[str, Any]) -> list[str]:
-    return judge(
-        gold, ask_json(ask(library, gold["question"], today=TODAY), generation="", took_ms=0)
-    )
+@by_half
+def test_as_many_gold_questions_are_fully_right_as_ever(judged: list[Judged], half: str) -> None:
+    rows = [row for row in judged if row.gold["half"] == half]
+    assert sum(not row.faults for row in rows) >= FLOORS[half].right
+    assert sum(not row.in_five for row in rows) >= FLOORS[half].right_in_five
 
 
-def test_as_many_gold_questions_are_fully_right_as_ever(judged: Judged) -> None:
-    assert sum(not faults for _, faults in judged) >= LEAST_RIGHT
+@by_half
+def test_what_the_minutes_do_not_say_is_refused(judged: list[Judged], half: str) -> None:
+    rows = [row for row in judged if row.gold["half"] == half]
+    refused = [row for row in rows if row.gold["expect"] == "no_answer"]
+    assert sum(not row.faults for row in refused) >= FLOORS[half].refusals
 
 
-def test_what_the_minutes_do_not_say_is_refused(judged: Judged) -> None:
-    refused = [faults for gold, faults in judged if gold["expect"] == "no_answer"]
-    assert sum(not faults for faults in refused) >= LEAST_REFUSALS
-
-
-def test_what_the_minutes_do_say_is_seldom_refused(judged: Judged) -> None:
+@by_half
+def test_what_the_minutes_do_say_is_seldom_refused(judged: list[Judged], half: str) -> None:
     needless = [
-        gold["id"]
-        for gold, faults in judged
-        if gold["expect"] == "answer" and any("outcome is 'no_answer'" in f for f in faults)
+        row.gold["id"]
+        for row in judged
+        if row.gold["half"] == half
+        and row.gold["expect"] == "answer"
+        and any("outcome is 'no_answer'" in fault for fault in row.faults)
     ]
-    assert len(needless) <= MOST_NEEDLESS, needless
+    assert len(needless) <= FLOORS[half].needless, needless
 
 
-def test_no_topic_that_is_nowhere_in_the_minutes_is_answered(judged: Judged) -> None:
-    wrong = [g["id"] for g, faults in judged if g["class"] == "out_of_scope" and faults]
-    assert not wrong
+@pytest.mark.parametrize("kind", ["out_of_scope", "wrong_scope"])
+def test_no_topic_that_is_not_there_is_answered(judged: list[Judged], kind: str) -> None:
+    assert not [row.gold["id"] for row in judged if row.gold["class"] == kind and row.faults]

@@ -96,7 +96,7 @@ def test_a_search_has_the_keys_of_the_contract_in_their_order(library: Library) 
     results = search_passages(library, Look("leisure centre"), limit=5)
     found = search_json(results, generation="g000001", took_ms=3)
     assert list(found) == "total hits coverage generation took_ms offset notes".split()
-    assert list(found["hits"][0]) == [*CITATION, "score", "why", "marks"]
+    assert list(found["hits"][0]) == [*CITATION, "score", "why", "marks", "also"]
     assert isinstance(found["hits"][0]["score"], float)
     assert all(isinstance(reason, str) for reason in found["hits"][0]["why"])
 

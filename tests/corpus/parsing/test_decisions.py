@@ -3,8 +3,9 @@ import time
 import pytest
 
 from corpus.parsing.decisions import find_decisions
+from corpus.parsing.movers import movers_in
 from corpus.parsing.outcomes import outcome_in
-from corpus.parsing.votes import movers_in, tally_in
+from corpus.parsing.votes import tally_in
 from tests.corpus.parsing.build import decided, one_item, spans_of
 
 DECIDED = [
@@ -175,8 +176,8 @@ def test_an_amendment_lost_leaves_the_motion_to_be_carried() -> None:
     found = find_decisions(reading, items, spans_of(reading))
 
     assert [(each.outcome, each.mover) for each in found] == [
-        ("lost", "Mrs Dane"),
         ("carried", "Mr Gale"),
+        ("lost", "Mrs Dane"),
     ]
 
 

@@ -10,7 +10,7 @@ from corpus.parsing.actions import find_actions
 from corpus.parsing.decisions import find_decisions
 from corpus.parsing.header import read_header
 from corpus.parsing.items import find_items
-from corpus.parsing.speakers import attribute
+from corpus.parsing.pronouns import attribute
 from corpus.reading.read import read
 from tests.corpus.parsing.build import spans_of
 

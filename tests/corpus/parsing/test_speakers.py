@@ -3,7 +3,8 @@ import time
 import pytest
 
 from corpus.models import Basis, Speaker
-from corpus.parsing.speakers import attribute, speaker_in
+from corpus.parsing.pronouns import attribute
+from corpus.parsing.speakers import speaker_in
 
 STATED = [
     (
@@ -76,7 +77,6 @@ STATED = [
     ("SW advised that the form was lost.", "SW"),
     ("Cllr JA advised that markings were due.", "Cllr JA"),
     ("Although Mr Brand felt there was hope, he believed it slim.", "Mr Brand"),
-    ("Mr Gale proposed, and Mr Oakley seconded the motion that", "Mr Gale"),
     (
         "Cllr A. Box and Cllr B. Glass reported that the gate was mended.",
         "Cllr A. Box and Cllr B. Glass",
@@ -85,6 +85,29 @@ STATED = [
     ("It was a busy month and the Chair thanked the wardens.", "The Chair"),
 ]
 STATED += [
+    ("Members were informed by the Clerk that numbers had changed.", "The Clerk"),
+    ("It was reported by the Clerk that the bin had gone.", "The Clerk"),
+    ("Concerns were raised by Cllr Penhale about the hedge.", "Cllr Penhale"),
+    ("Another problem raised by Mrs Dane was the hedge.", "Mrs Dane"),
+    ("According to the Clerk, the bin had gone.", "The Clerk"),
+    ("**Cllr Ashdown** *reported* that the bin had\n> gone.", "Cllr Ashdown"),
+    ("• Poppy wreath – Cllr Nora Ashdown shared that it was paid.", "Cllr Nora Ashdown"),
+    ("The Cemetery – The Chairman reported that it was tidy.", "The Chairman"),
+    ("Litter Bins The Clerk advised that two had come.", "The Clerk"),
+    ("Open Forum 9.1 A Parishioner noted the smell.", "a Parishioner (not named)"),
+    ("As nobody could attend, Cllr Penhale presented the report.", "Cllr Penhale"),
+    ("On the question of lamps Cllr Penhale noted that ten had failed.", "Cllr Penhale"),
+    ("With great regret the Chairman informed Members of a death.", "The Chairman"),
+    ("Mrs Dane concluded by stressing the cost.", "Mrs Dane"),
+    ("Cllr Penhale joined the meeting and reported that it rained.", "Cllr Penhale"),
+    ("Mr Oakley from Wexmoor Housing said that it was full.", "Mr Oakley"),
+    ("A resident of the village raised the noise.", "a resident (not named)"),
+    ("Members of the public asked about lamps.", "Members of the public"),
+    ("Our Vice Chair reported that the bus was late.", "Our Vice Chair"),
+    ("Cllr’s Ash and Birch declared an interest.", "Cllr’s Ash and Birch"),
+    ("Hedges Cllr Ash and Cllr Birch both declared an interest.", "Cllr Ash and Cllr Birch"),
+    ("G. Clewer informed the Clerk that it was done.", "G. Clewer"),
+    ("Trevor asked for the key.", "Trevor"),
     ("Councillors Ellery, Askwith and Prowle spoke.", "Councillors Ellery, Askwith and Prowle"),
 ]
 SILENT = [
@@ -103,7 +126,25 @@ SILENT = [
     "Councillor Ashdown was thanked by the Chair.",
     "A letter from Mrs Jonas said that the hedge was high.",
     "The Committee was informed that numbers had changed.",
-    "Members were informed by the Clerk that numbers had changed.",
+    "Mr Gale proposed, and Mr Oakley seconded the motion that",
+    "Cllr Ashdown proposed that the seat be mended.",
+    "Seconded Cllr L Penhale, all agreed.",
+    "Seats – Cllr Penhale agreed to mend them.",
+    "The Clerk paid the invoice.",
+    "Cllr Ashdown raised £40 for the hall.",
+    "The Clerk updated the website.",
+    "Mr Brand spoke at the opening of the bridge.",
+    "Mrs Dane presented the cheque to the school.",
+    "Another issue had been raised by a resident.",
+    "Cllr Penhale was advised by Mr Gale that it was shut.",
+    "The Committee considered a report which was introduced by the Head of Planning.",
+    "British Sugar Works Ltd advised that it would close.",
+    "NCC reported that the road was shut.",
+    "Members observed a minute of silence.",
+    "Councillors thanked Ned Ames for the seat.",
+    "It was noted when Cllr. L Penhale offered a seat.",
+    "A resident complained of the smell.",
+    "Sue and Cllr Penhale noted the cost.",
     "Chairman proposed by Cllr Penhale.",
     "The Health and Wellbeing Board suggested a survey.",
     "The Executive Summary explained the method.",
@@ -153,12 +194,36 @@ def test_a_pronoun_carries_the_speaker_on_as_derived() -> None:
     "said",
     [
         ["Mr Brand said yes.", "It was noted that the lease had ended.", "He agreed."],
-        ["Mr Brand said yes.", "The lease had ended.", "He agreed."],
+        ["Mr Brand said yes.", "RESOLVED that the lease be ended.", "He was sure that it was."],
         ["Mr Brand said yes.", "The lease had ended in May.", "She was sorry."],
     ],
 )
 def test_narration_ends_what_a_pronoun_may_carry(said: list[str]) -> None:
     assert [speaker is not None for speaker in attribute(said)] == [True, False, False]
+
+
+def test_what_nobody_says_does_not_end_a_speech() -> None:
+    said = ["Mr Brand said yes.", "The lease had ended in May.", "He felt that it was right."]
+
+    assert attribute(said)[2] == Speaker("Mr Brand", Basis.DERIVED)
+
+
+def test_he_may_be_somebody_who_came_and_is_not_yet_heard() -> None:
+    said = ["PC Vane attended the meeting.", "He reported two thefts."]
+
+    assert attribute(said) == [None, Speaker("PC Vane", Basis.DERIVED)]
+
+
+def test_whoever_is_introduced_speaks_after_that() -> None:
+    said = ["The Chair introduced Ned Ames.", "He introduced himself and said that it rained."]
+
+    assert attribute(said)[1] is None
+
+
+def test_somebody_who_also_says_more_is_the_same() -> None:
+    said = ["Councillor Ash asked Mr Brand about the delay.", "He also asked about the cost."]
+
+    assert attribute(said)[1] == Speaker("Councillor Ash", Basis.DERIVED)
 
 
 def test_another_person_in_the_sentence_makes_the_pronoun_uncertain() -> None:

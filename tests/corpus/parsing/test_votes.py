@@ -62,7 +62,8 @@ def test_the_direct_negative_leaves_the_motion_its_mover_and_its_vote() -> None:
         " direct negative, seconded by RP. There voted for the motion 3 (CB, ET, KL) and against 3"
         " (FG, RP, AM). The Chair declined to use a casting vote and the motion FELL."
     )
-    lost = decisions_of(text)[-1]
+    lost, negative = decisions_of(text)
+    assert (negative.outcome.value, negative.mover) == ("not stated", "FG")
     assert (lost.outcome.value, lost.mover, lost.seconder) == ("lost", "CB", "ET")
     assert (lost.votes_for, lost.votes_against) == (3, 3)
 

@@ -19,11 +19,12 @@ Table: TypeAlias = dict[str, dict[str, list[int]]]  # folder -> field -> [right,
 
 HERE = Path(__file__).parent
 MINUTES = Path(__file__).parents[4] / "shared" / "minutes"
-HEADER = ("date", "committee", "council")
+HEADER = ("date", "committee", "council", "time", "venue")
 MOVERS = ("mover", "seconder")
 TALLY = {"for": "votes_for", "against": "votes_against", "abstain": "abstentions"}
 _ROUND_A_NUMBER = "()[].,:;-–— "
 _ROUND_A_NAME = "().,:;-–—*_ "
+_AFTER_WORDS = "()[]{}.,:;-–—*_•·“”\"'‘’| "
 _BEFORE_WORDS = "()[]{}.,:;-–—*_#§•·>“”\"'‘’| "
 
 
@@ -105,8 +106,8 @@ def f1(figures: Table) -> dict[str, dict[str, float]]:
 
 
 def folded(text: str) -> str:
-    """White space folded, upper and lower case alike."""
-    return " ".join(text.split()).casefold()
+    """White space and the lines between cells folded, upper and lower case alike."""
+    return " ".join(text.replace("|", " ").split()).casefold()
 
 
 def opening(text: str) -> str:
@@ -149,6 +150,10 @@ def _header_marks(label: Label, document: ParsedDocument) -> Iterator[Mark]:
         yield _mark(source, field, fine, f"is {label[field]!r}, read as {got!r}{origin}")
     kind = header.kind.value
     yield _mark(source, "kind", kind == label["kind"], f"is {label['kind']!r}, read as {kind!r}")
+    if "status" in label:
+        status = header.status.value
+        fault = f"is {label['status']!r}, read as {status!r}"
+        yield _mark(source, "status", status == label["status"], fault)
 
 
 def _item_marks(label: Label, document: ParsedDocument) -> Iterator[Mark]:
@@ -269,6 +274,10 @@ def _details(
         words.startswith(opening(starts)),
         f"starts {starts!r}, read from {words[:70]!r}",
     )
+    if "ends" in label:
+        fine = any(_ends(words, label[key]) for key in ("ends", "ends_or") if key in label)
+        fault = f"{starts!r} ends {label['ends']!r}, read to {words[-70:]!r}"
+        yield _mark(source, "decision end", fine, fault)
     for field in MOVERS:
         wanted, got = label.get(field), getattr(decision, field)
         fine = name_key(got or "") == name_key(wanted or "")
@@ -282,6 +291,10 @@ def _details(
         if wanted is not None or got is not None:
             fault = f"{starts!r} has {key} {wanted!r}, read as {got!r}"
             yield _mark(source, "tally", wanted == got, fault)
+
+
+def _ends(words: str, ending: str) -> bool:
+    return words.rstrip(_AFTER_WORDS).endswith(folded(ending).rstrip(_AFTER_WORDS))
 
 
 def _speaker_marks(label: Label, document: ParsedDocument) -> Iterator[Mark]:

@@ -1,0 +1,153 @@
+"""Whose words a pronoun reports: a name is carried on until somebody else could be meant."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corpus.models import Basis, Speaker
+from corpus.parsing.given_names import GIVEN_NAMES
+from corpus.parsing.known import NOBODY, Known
+from corpus.parsing.people import BARE, GROUP, PLAIN_OFFICE, TITLED, UNNAMED
+from corpus.parsing.speakers import plain, speaker_in
+from corpus.parsing.speech import ADVERB, GOING_ON, VERB
+from corpus.parsing.welsh_speech import goes_on_in_welsh
+
+_FIRST_WORDS = 800
+_LONGEST_GAP = 3  # sentences without anybody in them, after which "he" is no longer believed
+_PRONOUN_START = re.compile(
+    r"^(?:(?:In|On|At|For|With)\s[^,.;]{1,60}?,?\s+|(?:However|Finally|Additionally|Furthermore"
+    r"|Again|Also|Then|Secondly|Firstly|Lastly),?\s+)?"
+    rf"(?P<pronoun>He|She|They|he|she|they)\s+(?:{ADVERB}\s+)?(?P<verb>{VERB})\b"
+)
+_PRONOUN_SPOKE = re.compile(
+    rf"(?:^|[,;]\s+|\band\s+|\bbut\s+)(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)"
+    rf"(?:\s+{ADVERB})?\s+(?P<verb>{VERB})\b(?!\s+by\b)"
+)
+_HIGHLIGHTED = re.compile(rf"^[A-Z]\w*\s+(?P<pronoun>he|she|they)\s+(?P<verb>{VERB})\b")
+_HIMSELF = re.compile(r"\bintroduced\s+(?:himself|herself|themselves)\b")
+_SPOKEN = re.compile(
+    r"\b(?:said|reported|advised|asked|informed|noted|stated|confirmed|explained)\b"
+)
+_STILL_THE_SAME = re.compile(rf"\b{GOING_ON}\b")
+_NARRATED = re.compile(
+    r"^(?:It\s+(?:was|is|has\s+been)\s+(?:\w+\s+)?(?:noted|agreed|resolved|reported|decided"
+    r"|recommended|proposed|confirmed|suggested|pointed)|RESOLVED|AGREED|NOTED|Resolved|Agreed"
+    r"|(?:The\s+)?(?:Committee|Council|Board|Panel|Members?|Parish\s+Council)\b)"
+)
+_HE = re.compile(r"\b(?:Mrs|Ms|Miss|M/s|Dame|Lady|Baroness|Chairwoman)\b")
+_SHE = re.compile(r"\b(?:Mr|Sir|Lord)\b")
+_SUBJECT_FIRST = re.compile(
+    rf"(?P<who>{TITLED}|{PLAIN_OFFICE}|{BARE}|[A-Z]\w+)(?:\s*\([^()]{{1,80}}\)|,\s[^,;.]{{1,80}},"
+    rf"|\s+(?:from|of)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*){{0,6}})?"
+    r"\s+(?:was|had|has|attended|joined|took|came|arrived|gave|spoke|met)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Whom a pronoun may stand for, who else was named since, and how long ago it was."""
+
+    name: str
+    others: tuple[str, ...] = ()
+    gap: int = 0
+
+
+def attribute(sentences: Sequence[str], known: Known = NOBODY) -> list[Speaker | None]:
+    """The speaker of each sentence of one paragraph; pronouns carry a name on as derived."""
+    return attribute_on(sentences, known, None)[0]
+
+
+def attribute_on(
+    sentences: Iterable[str], known: Known, carried: Carried | None
+) -> tuple[list[Speaker | None], Carried | None]:
+    """As `attribute`, from what an earlier paragraph carries, and what this one carries on."""
+    speakers: list[Speaker | None] = []
+    for sentence in sentences:
+        words = plain(sentence)
+        name = speaker_in(sentence, known)
+        if name is not None:
+            speakers.append(Speaker(name, Basis.STATED))
+            carried = Carried(name, _others(words, name, known))
+        elif carried is not None and _is_carried(words, carried, known):
+            speakers.append(Speaker(carried.name, Basis.DERIVED))
+            carried = Carried(carried.name, carried.others + _others(words, carried.name, known))
+        else:
+            speakers.append(None)
+            carried = _after(words, carried, known)
+    return speakers, carried
+
+
+def _after(words: str, carried: Carried | None, known: Known) -> Carried | None:
+    """What a sentence that nobody says leaves to be carried on."""
+    subject = _SUBJECT_FIRST.match(words)
+    if subject and _is_somebody(subject["who"], known):
+        name = subject["who"]
+        return Carried(name[0].upper() + name[1:], _others(words, name, known))
+    if (
+        carried is None
+        or _NARRATED.match(words)
+        or _HIMSELF.search(words)
+        or _others(words, carried.name, known)
+    ):
+        return None
+    return (
+        Carried(carried.name, carried.others, carried.gap + 1)
+        if carried.gap < _LONGEST_GAP
+        else None
+    )
+
+
+def _is_somebody(who: str, known: Known) -> bool:
+    if re.fullmatch(rf"{TITLED}|{PLAIN_OFFICE}", who):
+        return True
+    return who in known.names or who in known.first_names or who.split()[0] in GIVEN_NAMES
+
+
+def _others(words: str, name: str, known: Known) -> tuple[str, ...]:
+    """Everybody a sentence names after its speaker: whom a pronoun might mean as well."""
+    surname = re.sub(r"\W*\(not named\)", "", name).split()[-1]
+    after = words[max(0, words.find(surname)) :]
+    found = re.finditer(
+        rf"\b(?:{TITLED}|{UNNAMED}|(?=[Tt]he|[Oo]ur)(?:{PLAIN_OFFICE})|{known.pattern})(?![\w’'])",
+        after,
+    )
+    return tuple(
+        match[0]
+        for match in found
+        if surname not in match[0] and match[0] not in name and name not in match[0]
+    )
+
+
+def _is_carried(words: str, carried: Carried, known: Known) -> bool:
+    if goes_on_in_welsh(words):
+        return not carried.others
+    head = words[:_FIRST_WORDS]
+    match = _PRONOUN_START.match(head) or _HIGHLIGHTED.match(head) or _PRONOUN_SPOKE.search(head)
+    if match is None or not _agrees(match["pronoun"].lower(), carried.name):
+        return False
+    lead = head[: match.start()]
+    subject = _SUBJECT_FIRST.match(head)
+    if subject and _is_somebody(subject["who"], known) and subject["who"] not in carried.name:
+        return False
+    if _HIMSELF.search(head) or (
+        match.re is _PRONOUN_SPOKE and (_SPOKEN.search(lead) or _others(lead, carried.name, known))
+    ):
+        return False
+    rivals = [other for other in carried.others if _agrees(match["pronoun"].lower(), other)]
+    if not rivals:
+        return True
+    return carried.gap == 0 and _STILL_THE_SAME.search(match[0]) is not None
+
+
+def _agrees(pronoun: str, name: str) -> bool:
+    several = (
+        name == "officers"
+        or re.fullmatch(GROUP, name) is not None
+        or " and " in name
+        or name.startswith(("Councillors ", "Cllrs "))
+    )
+    if pronoun == "they":
+        return several or "(not named)" in name
+    if several:
+        return False
+    return not (_HE if pronoun == "he" else _SHE).search(name)

@@ -1,0 +1,88 @@
+"""The verbs that minutes report speech with, and what must follow those that mean other things.
+
+"The Clerk paid tribute" is said, "the Clerk paid the invoice" is done: a verb that has both
+senses is taken only with an object that can be spoken.
+"""
+
+_SAID = (
+    "inform(?:ed|s) explain(?:ed|s) stated said says advise[ds] asked questioned queried"
+    " suggest(?:ed|s) felt feels commented reported confirm(?:ed|s) highlight(?:ed|s) assured"
+    " reassured reminded express(?:ed|es) (?:re-?)?emphasi[sz]ed stressed acknowledged thanked"
+    " commended welcomed replied responded noted added announced clarified outlined summari[sz]ed"
+    " introduced told requested urged argue[ds] belie?ve[ds] thought thinks hoped wished warned"
+    " recommended offered undertook promised reiterated referred declared objected"
+    " congratulated praised apologi[sz]ed recogni[sz]ed indicated mentioned observed"
+    " remarked invited insisted concluded enquired inquired challenged criti[cq]i[sz]ed cautioned"
+    " repeated echoed volunteered encouraged described instanced feared advocated voiced notified"
+    " complained compl[ie]mented disputed concurred elaborated wondered pledged appealed lamented"
+    " alerted briefed demanded expanded disagreed asserted claimed maintained contended countered"
+    " pleaded regretted answered conveyed relayed underlined underscored corrected apprised talked"
+    " illustrated exclaimed quoted recalled recounted sympathi[sz]ed"
+)
+_TOLD = (
+    r"updates?|overview|report|presentation|summary|information|details?|explanations?|assurances?"
+    r"|background|response|answer|reply|feedback|account|examples?|clarification|talk|thanks"
+    r"|briefing|advice|outline|insights?|reassurance|context|history|description|introduction"
+    r"|notice|announcements?|statement|speech|reasons|views?|opinions?|resum[eé]|synopsis"
+    r"|comments?|warning|address|demonstration|run-?down|review|commitment|undertaking|evidence"
+    r"|points?|suggestions?|observations?|remarks?|reference|mention|case|plea|proposal"
+)
+_FEW_WORDS = r"(?:\s+[\w’'-]{1,20}){0,5}?\s+"
+_WITH_OBJECT = "|".join((
+    r"agreed(?!\s+to\b)",
+    r"spoke(?!\s+at\b)(?!\s+(?:to|with)\s+(?!it\b|this\b|(?:the|his|her|their)\s+(?:item|report"
+    r"|meeting|[Cc]ommittee|[Cc]ouncil|motion|paper|application|proposal|amendment)s?\b))",
+    r"place[ds]?(?=\s+on\s+record\b)|put(?=\s+on\s+record\b)",
+    r"(?:was|is|were)\s+able\s+to\s+(?:explain|report|confirm|advise|say|inform|update|assure)",
+    r"raise[ds](?!\s+(?:£|money|funds|\d))",
+    rf"(?:gave|gives|provide[ds]|delivered|made|makes|offered|put\s+forward)"
+    rf"(?={_FEW_WORDS}(?:{_TOLD})\b)",
+    r"present(?:ed|s)(?!(?:\s+[\w’'-]{1,20}){0,6}?\s+(?:awards?|cheques?|certificates?|troph\w+"
+    r"|prizes?|bouquets?|flowers|gifts?|medals?|plaques?|shields?|cups?)\b)",
+    r"(?:accepted|considered|understood)(?=\s+that\b)",
+    r"updated(?=\s+(?:(?:the|all)\s+)?(?:meeting|[Mm]embers|[Cc]ouncil(?:lors)?|[Cc]ommittee"
+    r"|[Bb]oard|[Pp]anel|[Cc]abinet|everyone|us|those|on)\b)",
+    r"drew(?=(?:\s+[\w’'-]{1,20}){0,4}?\s+attention\b)",
+    r"read(?=\s+(?:out|from|aloud|the|a|an)\b)",
+    r"sought(?=(?:\s+\w+){0,2}\s+(?:clarification|assurances?|reassurance|confirmation|views"
+    r"|information|explanation)\b)",
+    r"paid(?=\s+tribute\b)",
+    r"(?:supported|opposed)(?=\s+(?:this|that|the\s+(?:view|idea|suggestion"
+    r"|comments?|concerns|sentiments?|principle))\b)",
+    r"shared(?=\s+(?:that|how|with|a|an|the|his|her|their|concerns|information|details|some|news"
+    r"|this|views)\b)",
+    r"pointed(?=\s+(?:out|to)\b)",
+    r"called(?=\s+(?:for|on|upon|attention)\b)",
+    r"turned(?=\s+to\b)|fed(?=\s+back\b)|summed(?=\s+up\b)|set(?=\s+out\b)|ran(?=\s+through\b)",
+    r"touched(?=\s+(?:on|upon)\b)|went(?=\s+(?:on\s+to|through)\b)|hit(?=\s+out\b)",
+    r"took(?=\s+the\s+(?:opportunity|chair\s+and\s+(?:welcomed|thanked))\b)",
+    r"(?:opened|began|commenced|continued|closed|started|ended)"
+    r"(?=(?:\s+the\s+(?:meeting|item|discussion|session|debate))?\s+(?:by\s+\w+ing\b|and\s+"
+    r"(?:welcomed|thanked|explained|said)\b))",
+    r"(?:wanted|wish(?:ed|es)?)(?=\s+to\b)|would(?=\s+like\b)",
+    r"(?:was|is|were)(?=\s+(?:also\s+)?(?:of\s+the\s+(?:view|opinion)|concerned|disappointed|hopeful|adamant"
+    r"|delighted\s+(?:that|to\s+(?:announce|report|say))|(?:pleased|happy|sorry|able|proud)\s+"
+    r"(?:that|to\s+(?:announce|report|say|see|hear|note|inform|advise|confirm|tell))"
+    r"|not\s+(?:convinced|in\s+favour))\b)",
+    r"(?:reports|requests|notes|states|asks|comments|questions|queries|hopes|wants|recommends)"
+    r"(?=\s+(?:that|on|the|an?|his|her|if|whether|how|he|she|there|it|for|to)\b)",
+))  # fmt: skip
+VERB = rf"(?i:(?:{'|'.join(_SAID.split())}|{_WITH_OBJECT}))"
+ADVERB = (
+    r"(?:also|then|further|again|therefore|subsequently|briefly|additionally|formally|later|first"
+    r"|firstly|finally|however|next|similarly|both|all|strongly|duly|kindly|personally|previously"
+    r"|specifically|verbally|repeatedly|clearly|rightly|each|now|publicly|helpfully|just|still"
+    r"|once\s+again|in\s+turn|in\s+reply|in\s+response|particularly|himself|herself|rather)"
+)
+# By these verbs a sentence goes on with its speaker even when it has named somebody else.
+GOING_ON = (
+    r"(?:also|further|added|adds|continued|concluded|concludes|went\s+on|finally|additionally"
+    r"|reiterated|expanded|elaborated|repeated)"
+)
+# "It was reported by the Clerk that …", "Concerns were raised by Cllr Ash"
+SAID_BY = (
+    r"(?:reported|noted|suggested|stated|raised|asked|expressed|mentioned|explained|highlighted"
+    r"|queried|requested|shared|confirmed|commented|pointed\s+out|voiced|emphasi[sz]ed|stressed"
+    r"|questioned|announced|clarified|outlined|said|given|presented|introduced|read\s+out|made"
+    r"|delivered|advised|informed|told|reminded|assured|updated|posed)"
+)

@@ -1,0 +1,58 @@
+"""Who the Welsh text of minutes says spoke: the verb stands first and its subject follows.
+
+"Adroddodd y Clerc bod …", "Hysbyswyd gan y Cyng. E. Puw bod …", "Fe wnaeth y Clerc gadarnhau".
+"""
+
+import re
+
+_LETTER = "A-ZÀ-ÖØ-ÞŴŶ"
+_SAID = (
+    "Adroddodd|Dywedodd|Gofynnodd|Eglurodd|Esboniodd|Nododd|Cadarnhaodd|Awgrymodd|Croesawodd"
+    "|Diolchodd|Hysbysodd|Cyhoeddodd|Mynegodd|Atebodd|Holodd|Cyflwynodd|Pwysleisiodd|Ychwanegodd"
+    "|Atgoffodd|Soniodd|Crybwyllodd|Datganodd|Cyfeiriodd|Amlinellodd|Rhybuddiodd|Teimlai|Teimlodd"
+    "|Credai|Ymddiheurodd|Llongyfarchodd|Gwahoddodd|Anogodd|Mynnodd|Cydnabu|Siaradodd|Ymatebodd"
+    r"|Cwestiynodd|Tynnodd|Rhoddodd|Diweddarodd|Dechreuodd|Mynegai|Awgrymai|Roedd\b(?=.{3,60}?\s"
+    r"yn\s+(?:falch|teimlo|pryderu|credu|ddiolchgar)\b)"
+)
+_SAID_BY = (
+    "Adroddwyd|Dywedwyd|Hysbyswyd|Soniwyd|Nodwyd|Awgrymwyd|Gofynnwyd|Eglurwyd|Esboniwyd"
+    "|Cadarnhawyd|Diolchwyd|Mynegwyd|Codwyd|Cyhoeddwyd|Crybwyllwyd|Pwysleisiwyd|Datganwyd"
+    "|Rhoddwyd|Cyflwynwyd|Holwyd|Atgoffwyd"
+)
+_TO_SAY = (
+    r"(?:(?:dd?|g)?atgan|g?adarnhau|ddatgan|ddweud|ddiolch|adrodd|egluro|esbonio|hysbysu|nodi"
+    r"|awgrymu|ofyn|gyhoeddi|fynegi|bwysleisio|ychwanegu|atgoffa|sôn|grybwyll|gyfeirio|amlinellu"
+    r"|ddiweddaru|groesawu|longyfarch|ymddiheuro|holi|ateb|gyflwyno|roi)"
+)
+_TITLE = r"(?:Cyng(?:horydd|\.)?|Cynghorwyr|Cynghorwyr\.|Mr|Mrs|Ms|Miss|Dr|Parch\.?|Syr)"
+_NAME = rf"{_TITLE}\.?(?:\s+(?:[{_LETTER}]\.|[{_LETTER}][\w’'-]+)){{1,4}}"
+_OFFICE = (
+    r"(?:Is-?[Gg]adeirydd|Cadeirydd|Clerc|Arweinydd|Maer|Dirprwy\s+Faer|Prif\s+Weithredwr"
+    r"|Ysgrifennydd|Trysorydd|(?:Prif\s+)?Swyddog(?:\s+[A-ZÀ-Þ]\w+){0,4}|Pennaeth(?:\s+\w+){0,3}?"
+    r"|Cyfarwyddwr(?:\s+\w+){0,3}?|aelodau|Aelodau|swyddogion|Swyddogion)"
+)
+_ONE = rf"(?:(?:[Yy]r?\s+)?{_NAME}|[Yy]r?\s+{_OFFICE})"
+_NEXT = rf"\s+(?:a|ac)(?:[’']r\s+(?:{_NAME}|{_OFFICE})|\s+{_ONE})"
+_WHO = rf"(?P<who>{_ONE}(?:{_NEXT}){{0,2}})"
+_SPOKE = (
+    re.compile(rf"(?:{_SAID})\s+(?:hefyd\s+)?{_WHO}"),
+    re.compile(rf"(?:{_SAID_BY})(?:\s+[^\W\d_]+){{0,4}}?\s+gan\s+{_WHO}"),
+    re.compile(rf"(?:Fe\s+wnaeth|Gwnaeth|Mi\s+wnaeth)\s+{_WHO}\s+{_TO_SAY}\b"),
+)
+_CLAUSE = re.compile(r"(?:^|[;:–-]\s+|\)\s+)(?=[A-Z])")
+_WITHOUT_NAME = re.compile(rf"(?:Fe\s+)?(?:{_SAID})\s+(?:hefyd|ei|ef|hi|bod|fod|y|mai|na|nad)\b")
+
+
+def welsh_speaker_in(sentence: str) -> str | None:
+    """The speaker that a Welsh sentence names; a title keeps no article, an office does."""
+    for clause in _CLAUSE.finditer(sentence[:400]):
+        for pattern in _SPOKE:
+            match = pattern.match(sentence, clause.end())
+            if match:
+                return re.sub(rf"^[Yy]r?\s+(?={_TITLE})", "", match["who"])
+    return None
+
+
+def goes_on_in_welsh(sentence: str) -> bool:
+    """Whether a Welsh sentence reports speech of whoever spoke before ("Dywedodd hefyd …")."""
+    return _WITHOUT_NAME.match(sentence) is not None
