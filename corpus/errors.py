@@ -10,6 +10,7 @@ MinutebookError
 ├── HomeProblem      the home folder cannot be used
 │   ├── HomeLocked   another process is writing to it
 │   ├── HomeTooNew   it was written by a later version
+│   ├── HomeTooOld   it was written by an earlier one, and must be built again
 │   └── DiskFull     there is no room left; the last transaction was undone
 └── OutOfDate        what is derived from the record does not match it
 """
@@ -58,6 +59,10 @@ class HomeLocked(HomeProblem):
 
 class HomeTooNew(HomeProblem):
     """The record was written by a later version of Minutebook."""
+
+
+class HomeTooOld(HomeProblem):
+    """The record was written by an earlier version of Minutebook, in another layout."""
 
 
 class DiskFull(HomeProblem):

@@ -7,15 +7,15 @@ cookie and no password is ever used.
 
 import contextlib
 import http.client
-import ipaddress
 import socket
 import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from corpus.errors import BadRequest, Forbidden, Unfetched
+from corpus.public import is_public
 
 USER_AGENT = "Minutebook/0.1 (reads published council minutes; waits between requests)"
 MOST_REDIRECTS = 5
@@ -59,37 +59,6 @@ def resolved(host: str, port: int) -> list[str]:
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
-def is_public(address: str, *, loopback: bool = False) -> bool:
-    """Whether an address is one of the public internet (or this machine, where that is allowed).
-
-    An IPv4 address inside an IPv6 one (mapped, 6to4, Teredo, NAT64) counts as what it leads to.
-    """
-    try:
-        parsed = ipaddress.ip_address(address)
-    except ValueError:  # an address with a zone, "fe80::1%eth0", is of one link
-        return False
-    inner = _inner(parsed) if isinstance(parsed, ipaddress.IPv6Address) else None
-    if inner is not None:
-        return is_public(str(inner), loopback=loopback)
-    if isinstance(parsed, ipaddress.IPv6Address) and parsed.is_site_local:
-        return False
-    if parsed.is_loopback:
-        return loopback
-    return parsed.is_global and not (
-        parsed.is_private or parsed.is_link_local or parsed.is_multicast or parsed.is_reserved
-        or parsed.is_unspecified
-    )  # fmt: skip
-
-
-def _inner(address: ipaddress.IPv6Address) -> ipaddress.IPv4Address | None:
-    if address in ipaddress.ip_network("64:ff9b::/96"):
-        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
-    if address in ipaddress.ip_network("::/96") and int(address) > 1:  # "::127.0.0.1"
-        return ipaddress.IPv4Address(int(address))
-    teredo = address.teredo
-    return address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None)
-
-
 class Door:
     """Fetches from the host of one base address. Not for two threads at once.
 
@@ -100,14 +69,15 @@ class Door:
         self, base: str, *, limits: Limits | None = None, loopback: bool = False,
         resolve: Resolve = resolved,
     ) -> None:  # fmt: skip
-        parts = urlsplit(base)
-        if parts.scheme not in _PORTS or not parts.hostname or "@" in parts.netloc:
+        parts = _split(base)
+        if parts is None or not parts.hostname or "@" in parts.netloc:
             raise BadRequest(
                 f"{base!r} is not the address of a site.",
                 "Give it in full, such as https://democracy.example.gov.uk.",
             )
         self._host = parts.hostname.lower()
-        self._port = _port_of(base)
+        self._port = _port_of(parts)
+        self._encrypted = parts.scheme == "https"  # or once the site sent us there
         self._limits = limits or Limits()
         self._loopback = loopback
         self._resolve = resolve
@@ -116,27 +86,33 @@ class Door:
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
         """The answer at an address of our host, its redirects followed within the host."""
-        at = clean(url)
+        at = self._as_sent(clean(url))
         for _ in range(MOST_REDIRECTS + 1):
-            self._check(at)
-            response = self._once(at, headers or {})
+            parts = self._checked(at)
+            response = self._once(at, parts, headers or {})
             if response.status not in _REDIRECTS or "location" not in response.headers:
                 return response
-            at = _next(at, response.headers["location"])
+            before, at = at, _next(at, response.headers["location"])
+            self._encrypted |= at == _encrypted(before)
         raise Unfetched(f"{url} leads round in circles.", "Open it in a browser to see why.")
 
-    def _check(self, url: str) -> None:
+    def _as_sent(self, url: str) -> str:
+        """An address of a site that answers http with https: asked for by https at once."""
+        return _encrypted(url) if self._encrypted else url
+
+    def _checked(self, url: str) -> SplitResult:
         """Forbidden unless an address is on our host, and on its port or a usual one."""
-        parts = urlsplit(url)
-        if parts.scheme not in _PORTS or "@" in parts.netloc:
+        parts = _split(url)
+        if parts is None or "@" in parts.netloc:
             raise Forbidden(f"{url} is not a plain web address.", "Fetch it yourself if you must.")
         if (parts.hostname or "").lower() != self._host:
             raise Forbidden(
                 f"{url} is not on {self._host}.",
                 "Only the host that was named is read; sync the other one by itself.",
             )
-        if _port_of(url) not in {self._port, *_PORTS.values()}:
+        if _port_of(parts) not in {self._port, *_PORTS.values()}:
             raise Forbidden(f"{url} is on another port.", "Name that port in the address to sync.")
+        return parts
 
     def _checked_addresses(self) -> list[str]:
         if not self._addresses:
@@ -150,11 +126,11 @@ class Door:
             self._addresses = found
         return self._addresses
 
-    def _once(self, url: str, headers: Mapping[str, str]) -> Response:
+    def _once(self, url: str, parts: SplitResult, headers: Mapping[str, str]) -> Response:
         self.requests += 1
         with _Deadline(self._limits.seconds) as deadline:
             try:
-                return self._exchange(url, headers, deadline)
+                return self._exchange(url, parts, headers, deadline)
             except (OSError, http.client.HTTPException, ValueError) as error:
                 if deadline.passed:
                     raise Unfetched(
@@ -166,11 +142,12 @@ class Door:
                     "Check your connection, then run the same command again.",
                 ) from error
 
-    def _exchange(self, url: str, headers: Mapping[str, str], deadline: "_Deadline") -> Response:
-        parts = urlsplit(url)
-        connection = http.client.HTTPConnection(self._host, _port_of(url))
+    def _exchange(
+        self, url: str, parts: SplitResult, headers: Mapping[str, str], deadline: "_Deadline"
+    ) -> Response:
+        connection = http.client.HTTPConnection(self._host, _port_of(parts))
         with contextlib.closing(connection):
-            connection.sock = self._connected(parts.scheme, _port_of(url), deadline)
+            connection.sock = self._connected(parts.scheme, _port_of(parts), deadline)
             path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
             sent = {
                 "Host": parts.netloc, "User-Agent": USER_AGENT, "Accept-Encoding": "identity",
@@ -197,7 +174,7 @@ class Door:
             except OSError as error:
                 problem = error
                 continue
-            plain.settimeout(self._limits.seconds)
+            plain.settimeout(2 * self._limits.seconds)  # the deadline comes first
             deadline.watch(plain)
             if scheme == "http":
                 return plain
@@ -258,19 +235,38 @@ def clean(url: str) -> str:
     return quote(plain, safe=_SAFE).partition("#")[0]
 
 
+def linked(base: str, href: str) -> str:
+    """The address that a link on a page leads to; Forbidden where it is none."""
+    try:
+        return clean(urljoin(base, href))
+    except ValueError as error:  # "http://[", or a host of characters that stand for others
+        raise Forbidden(
+            f"A link on {base} leads to no address: {href[:80]!r}.", "Tell the site's owner."
+        ) from error
+
+
 def _next(at: str, location: str) -> str:
-    url = clean(urljoin(at, location))
+    url = linked(at, location)
     if at.startswith("https:") and url.startswith("http:"):
         raise Forbidden(f"{at} leads to {url}, which is not encrypted.", "Tell the site's owner.")
     return url
 
 
-def _port_of(url: str) -> int:
-    parts = urlsplit(url)
+def _encrypted(url: str) -> str:
+    return f"https{url.removeprefix('http')}" if url.startswith("http:") else url
+
+
+def _split(url: str) -> SplitResult | None:
+    """The parts of a web address; None for anything else."""
     try:
-        return parts.port or _PORTS[parts.scheme]
-    except ValueError as error:
-        raise BadRequest(f"{url!r} names no port.", "Leave the port out, or correct it.") from error
+        parts = urlsplit(url)
+        return parts if parts.scheme in _PORTS and _port_of(parts) else None
+    except ValueError:  # "http://[", "http://x:99999"
+        return None
+
+
+def _port_of(parts: SplitResult) -> int:
+    return parts.port or _PORTS[parts.scheme]
 
 
 def _said(error: Exception) -> str:

@@ -1,11 +1,10 @@
 """Files in, record out: decides what is new, and puts each document in whole or not at all."""
 
 import hashlib
-import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol, TypeAlias
 
@@ -15,9 +14,13 @@ from numpy.typing import NDArray
 from corpus.errors import OutOfDate, Unreadable
 from corpus.files import FoundFile, Unreachable, find_files, read_bytes
 from corpus.gone import refusals_over, vanished
-from corpus.models import Header, Origin, ParsedDocument
-from corpus.sidecar import GivenFacts, Sidecars, with_given
-from corpus.store import reader, record
+from corpus.listed import listed_meetings
+from corpus.models import ParsedDocument
+from corpus.reprints import link_reprints
+from corpus.sidecar import GivenFacts, Sidecars
+from corpus.standings import settle_standings
+from corpus.stated import facts_json, header_of, unknown_facts
+from corpus.store import known, reader, record
 from corpus.store.connection import Database
 from corpus.store.originals import Originals, sha256_of
 from corpus.texts import encoded_texts, folded
@@ -114,6 +117,9 @@ def ingest(paths: Sequence[Path], given: GivenFacts, tools: Tools) -> Report:
                 _store(waiting, tools, report)
                 waiting = []
         _store(waiting, tools, report)
+    known.keep_listed(tools.database, listed_meetings(paths))
+    if link_reprints(tools.database):
+        settle_standings(tools.database)
     for path, problem in sidecars.problems.items():
         report.warnings.append({"path": path.name, "warning": problem})
     for gone in vanished(paths, found, tools.database):
@@ -160,7 +166,7 @@ def _job_for(
         return None
     beside = sidecars.facts_for(file.path)
     sha256, known = sha256_of(data), reader.source_at(tools.database, file.location)
-    if known and known.sha256 == sha256 and known.facts == _facts_json(beside, given):
+    if known and known.sha256 == sha256 and known.facts == facts_json(beside, given):
         report.unchanged += 1
         return None
     return _Job(file, beside, given, data, sha256)
@@ -190,7 +196,10 @@ def _text_count(parsed: ParsedDocument) -> int:
 
 def _store(waiting: Sequence[tuple[_Job, ParsedDocument]], tools: Tools, report: Report) -> None:
     """Encode some documents together and put each in by its own transaction."""
-    ready = [(job, replace(parsed, header=_header(job, parsed))) for job, parsed in waiting]
+    ready = [
+        (job, replace(parsed, header=header_of(parsed.header, job.beside, job.given)))
+        for job, parsed in waiting
+    ]
     fresh = [pair for pair in ready if not _note_if_held(*pair, tools, report)]
     if not fresh:
         return
@@ -219,12 +228,6 @@ def _same_encoder(tools: Tools) -> Encoder:
     return encoder
 
 
-def _header(job: _Job, parsed: ParsedDocument) -> Header:
-    """The text's own facts first, then the sidecar's, which speaks of one file, then the rest."""
-    beside = with_given(parsed.header, job.beside, Origin.SIDECAR)
-    return with_given(beside, job.given, Origin.OPERATOR)
-
-
 def _note_if_held(job: _Job, parsed: ParsedDocument, tools: Tools, report: Report) -> bool:
     """Whether the same words are already held for the same meeting, under another name."""
     replaces = _version_to_replace(job, tools.database)
@@ -232,7 +235,7 @@ def _note_if_held(job: _Job, parsed: ParsedDocument, tools: Tools, report: Repor
         if held.document_id != replaces and not knows_more(parsed.header, held):
             record.note_copy(
                 tools.database, job.found.location, held.document_id, job.sha256,
-                facts=_facts_json(job.beside, job.given), seen_at=tools.now(), replaces=replaces,
+                facts=facts_json(job.beside, job.given), seen_at=tools.now(), replaces=replaces,
             )  # fmt: skip
             report.duplicates += 1
             return True
@@ -260,9 +263,10 @@ def _add(job: _Job, parsed: ParsedDocument, vectors: NDArray[np.float16], tools:
     entry = record.Entry(
         location=job.found.location, source=job.found.source, sha256=job.sha256,
         text_sha256=_text_sha256(parsed), parsed=parsed, passage_vectors=passage_vectors,
-        sentence_vectors=sentence_vectors, facts=_facts_json(job.beside, job.given),
+        sentence_vectors=sentence_vectors, facts=facts_json(job.beside, job.given),
         seen_at=tools.now(),
         url=job.beside.url or job.given.url, replaces=replaces,
+        predecessor=job.beside.predecessor or job.given.predecessor,
     )  # fmt: skip
     record.add_document(tools.database, entry)
     report.added += replaces is None
@@ -270,27 +274,8 @@ def _add(job: _Job, parsed: ParsedDocument, vectors: NDArray[np.float16], tools:
     report.items += len(parsed.items)
     report.passages += len(parsed.passages)
     report.decisions += len(parsed.decisions)
-    for warning in (*parsed.warnings, *_unknown_facts(parsed.header)):
+    for warning in (*parsed.warnings, *unknown_facts(parsed.header)):
         report.warnings.append({"path": job.found.source, "warning": warning})
-
-
-def _unknown_facts(header: Header) -> Iterator[str]:
-    missing = [name for name in ("council", "committee", "date") if getattr(header, name) is None]
-    if missing:
-        yield (
-            f"Unknown {', '.join(missing)}: the text does not state it. "
-            "State it with --council, --committee, --date or a metadata.csv beside the file."
-        )
-
-
-def _facts_json(beside: GivenFacts, given: GivenFacts) -> str:
-    stated = {
-        f"{name}.{key}": value
-        for name, facts in (("beside", beside), ("given", given))
-        for key, value in asdict(facts).items()
-        if value is not None
-    }
-    return json.dumps(stated, sort_keys=True)
 
 
 def _text_sha256(parsed: ParsedDocument) -> str:

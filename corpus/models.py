@@ -47,6 +47,15 @@ class FileFormat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """One paper of a pack, as the file's outline names it; it runs to the start of the next."""
+
+    title: str
+    start: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The text of one file and the blocks in it, in reading order and without overlap.
 
@@ -61,6 +70,7 @@ class Reading:
     pages: int | None = None
     warnings: tuple[str, ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
+    parts: tuple[Part, ...] = ()  # of a pack; the first begins the text
 
     def text_of(self, block: Block) -> str:
         """The words of one block."""
@@ -94,6 +104,7 @@ class Origin(StrEnum):
     FILE_NAME = "file_name"
     SIDECAR = "sidecar"
     OPERATOR = "operator"
+    LATER_MINUTES = "later_minutes"  # a status only: what a later meeting said of the minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +119,8 @@ class Fact:
 class Header:
     """What is known of the meeting a document is about. Nothing here is guessed.
 
-    `date` is ISO (2020-07-09). `body` is the noun by which the text speaks of the meeting's own
-    body ("Committee", "Board", "Panel"), where one is clearly the commonest.
+    `date` is ISO (2020-07-09), `time` HH:MM. `body` is the noun by which the text speaks of the
+    meeting's own body ("Committee", "Board", "Panel"), where one is clearly the commonest.
     """
 
     council: Fact | None = None
@@ -119,6 +130,10 @@ class Header:
     body: str | None = None
     kind: DocumentKind = DocumentKind.UNKNOWN
     status: DocumentStatus = DocumentStatus.UNKNOWN
+    time: Fact | None = None
+    venue: Fact | None = None
+    kind_origin: Origin | None = None  # None where the kind is unknown, and so below
+    status_origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +254,28 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Approval:
+    """That the minutes of an earlier meeting were approved or corrected, in the words at start:end.
+
+    `said` is the day of that meeting as far as it is printed: '2020-03-03', '03-03' or '2020-03'.
+    """
+
+    said: str
+    status: DocumentStatus
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """The day of the next meeting, as the words at start:end announce it."""
+
+    said: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedDocument:
     """Everything one reading of one file yields, before it has any identity in the record."""
 
@@ -249,3 +286,5 @@ class ParsedDocument:
     decisions: tuple[Decision, ...]
     actions: tuple[Action, ...]
     warnings: tuple[str, ...] = ()
+    approvals: tuple[Approval, ...] = ()
+    next_meeting: Announcement | None = None

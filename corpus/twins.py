@@ -1,6 +1,7 @@
 """Whether words that are held already are those of the same meeting."""
 
 from corpus.models import Header
+from corpus.names import name_key
 from corpus.store import reader
 from corpus.store.connection import Database
 from corpus.store.reader import Held
@@ -30,4 +31,8 @@ def _facts(held: Held, header: Header) -> list[tuple[str | None, str | None]]:
         (held.committee, header.committee),
         (held.date, header.date),
     )
-    return [(known, fact.value if fact else None) for known, fact in pairs]
+    return [(_key(known), _key(fact.value if fact else None)) for known, fact in pairs]
+
+
+def _key(name: str | None) -> str | None:
+    return None if name is None else name_key(name)

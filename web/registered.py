@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from corpus.models import PassageKind
 from corpus.store import reader
 from corpus.store.connection import Database
 from corpus.store.rows import StoredDecision, StoredDocument, StoredPassage, StoredSentence
@@ -29,7 +28,6 @@ def document_json(database: Database, document_id: int) -> Json:
     items = reader.items_of(database, document_id)
     passages = reader.passages_of(database, document_id)
     numbers = {item.item_id: item.number for item in items}
-    present = [p.text for p in passages if p.kind == PassageKind.ATTENDANCE]
     return {
         "document_id": document.document_id,
         "source": document.source,
@@ -41,7 +39,7 @@ def document_json(database: Database, document_id: int) -> Json:
         "items": [{"number": item.number, "title": item.title} for item in items],
         "decisions": list(decisions_json(database, [document])),
         "said": list(_said(database, passages, numbers)),
-        "attendance": attendance(present),
+        "attendance": attendance([reader.text_of(database, document_id)]),
     }
 
 

@@ -11,10 +11,9 @@ from corpus import reencode
 from corpus.check import record_problems
 from corpus.errors import NotFound, OutOfDate
 from corpus.ingest import Report, Tools, ingest
-from corpus.models import ParsedDocument
-from corpus.moderngov.saved import erase_fetched
-from corpus.reading.pool import ReaderPool
+from corpus.reading.scans import ScanReader, ocr_named
 from corpus.sidecar import GivenFacts
+from corpus.sites.saved import erase_fetched
 from corpus.store import reader, record, searchable
 from corpus.store.audit import broken_links, note_act
 from corpus.store.connection import Database
@@ -61,7 +60,7 @@ def ingest_files(
             tools = Tools(
                 database=database,
                 originals=Originals(place.originals),
-                reader=partial(ReaderPool, settings.workers, JOB, result_type=ParsedDocument),
+                reader=partial(ScanReader, settings.workers, JOB, ocr=ocr_named(settings.ocr)),
                 encoder=encoder,
                 now=utc_now,
                 progress=show,

@@ -1,11 +1,8 @@
 """The addresses of a ModernGov site, made from its base: the folder that holds its web service."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode, urljoin, urlsplit
-
-_PAGE = re.compile(r"[^/]*\.(?:aspx|asmx)(?:/.*)?$", re.IGNORECASE)
+from urllib.parse import urlencode
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,17 +10,6 @@ class Site:
     """One ModernGov site. `base` ends with a slash."""
 
     base: str
-
-    @property
-    def name(self) -> str:
-        """A name for its folder: the host and path, in characters that any file system takes."""
-        parts = urlsplit(self.base)
-        return re.sub(r"[^a-z0-9.-]+", "-", f"{parts.netloc}{parts.path}".lower()).strip("-.")
-
-    @property
-    def robots(self) -> str:
-        """What the host asks of robots."""
-        return urljoin(self.base, "/robots.txt")
 
     @property
     def committees(self) -> str:
@@ -40,6 +26,13 @@ class Site:
         return self._service(
             "GetMeetings", lCommitteeId=committee, sFromDate=f"{first:%d/%m/%Y}",
             sToDate=f"{last:%d/%m/%Y}",
+        )  # fmt: skip
+
+    def all_meetings(self, first: date, last: date) -> str:
+        """The meetings of every committee between two days."""
+        return self._service(
+            "GetAllMeetingsByDate", lCommitteeId=-1, sFromDate=f"{first:%d/%m/%Y}",
+            sToDate=f"{last:%d/%m/%Y}", bIsAscendingDateOrder=True,
         )  # fmt: skip
 
     def meetings_page(self, committee: int) -> str:
@@ -61,10 +54,3 @@ class Site:
     def _service(self, method: str, **parameters: object) -> str:
         query = f"?{urlencode(parameters)}" if parameters else ""
         return f"{self.base}mgWebService.asmx/{method}{query}"
-
-
-def site_at(url: str) -> Site:
-    """The site that an address belongs to, be it of its folder or of one of its pages."""
-    parts = urlsplit(url.strip())
-    folder = _PAGE.sub("", parts.path)
-    return Site(f"{parts.scheme}://{parts.netloc}{folder.rstrip('/')}/")

@@ -1,21 +1,21 @@
 """The minutes of one meeting: from the web service, else from its page, else as a printed file."""
 
 from dataclasses import replace
-from urllib.parse import urljoin
 
 from corpus.errors import SiteBusy, Unfetched
-from corpus.fetch import clean
+from corpus.fetch import linked
 from corpus.moderngov.addresses import Site
 from corpus.moderngov.page import (
-    PrintedMinutes,
     cut_items,
     holds_minutes,
+    is_moderngov,
     read_printed,
     with_full_items,
 )
-from corpus.moderngov.polite import Polite
-from corpus.moderngov.saved import KnownMeeting, SavedSite, State
 from corpus.moderngov.service import NotService, Published, read_published
+from corpus.sites.files import LinkedMinutes, fetch_file, without_minutes
+from corpus.sites.polite import Polite
+from corpus.sites.saved import KnownMeeting, SavedSite
 
 SERVICE_IS_OFF = 3  # failures in a row
 
@@ -41,7 +41,7 @@ class Minutes:
             if published.held:
                 return self._saved.keep_minutes(replace(meeting, draft=False, url=url), data)
             if not published.announced:
-                return _without_minutes(meeting)
+                return without_minutes(meeting)
         return self._by_page(meeting)
 
     def _by_service(self, url: str, *, held: bool) -> tuple[Published, bytes] | None:
@@ -69,34 +69,21 @@ class Minutes:
     def _by_page(self, meeting: KnownMeeting) -> KnownMeeting:
         url = self._site.meeting_page(meeting.committee, meeting.number)
         page = self._page(url)
+        if not is_moderngov(page):
+            raise Unfetched(f"{url} is no page of ModernGov.", "Open it in a browser to see why.")
         printed = read_printed(page)
         if holds_minutes(page):
             whole = {number: self._page(self._site.item_page(number)) for number in cut_items(page)}
             data = with_full_items(page, whole) if whole else page
             draft = printed is not None and printed.draft
             return self._saved.keep_minutes(replace(meeting, draft=draft, url=url), data)
-        return self._printed(meeting, printed, url) if printed else _without_minutes(meeting)
+        return self._printed(meeting, printed, url) if printed else without_minutes(meeting)
 
-    def _printed(self, meeting: KnownMeeting, printed: PrintedMinutes, page: str) -> KnownMeeting:
-        """The printed file; asked for only if it changed since we saved it from there."""
-        url = clean(urljoin(page, printed.href))
-        same = meeting.url == url and self._saved.holds(meeting)
-        headers = self._saved.validators(url, body=False) if same else {}
-        response = self._polite.get(url, headers)
-        meeting = replace(meeting, draft=printed.draft, url=url)
-        if response.status == 304:
-            return replace(meeting, state=State.HELD)
-        if b"%PDF" not in response.body[:1024]:
-            raise Unfetched(f"{url} is no PDF.", "Open it in a browser to see why.")
-        kept = self._saved.keep_minutes(meeting, response.body)
-        self._saved.keep_page(url, response, body=False)  # last: it says that the file is here
-        return kept
+    def _printed(self, meeting: KnownMeeting, printed: LinkedMinutes, page: str) -> KnownMeeting:
+        """The printed file."""
+        url = linked(page, printed.href)
+        return fetch_file(self._polite, self._saved, meeting, url, draft=printed.draft)
 
     def _page(self, url: str) -> bytes:
         response = self._polite.get(url, self._saved.validators(url))
         return self._saved.keep_page(url, response)
-
-
-def _without_minutes(meeting: KnownMeeting) -> KnownMeeting:
-    """A meeting whose minutes were here and are not any more keeps them."""
-    return replace(meeting, state=State.HELD if meeting.sha256 else State.NO_MINUTES)

@@ -1,42 +1,27 @@
 """What ModernGov's web service answers, as values. Pure."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from corpus.reading.html import XmlError
 from corpus.reading.moderngov import (
     Element,
-    committee_of,
     day_in,
     is_true,
     page_in,
     parse_service_xml,
     text_in,
 )
+from corpus.reading.moderngov import committee_of as named_committee
+from corpus.sites.listed import ListedCommittee, ListedMeeting
+
+_NUMBER = re.compile(r"[0-9]{1,12}")
 
 
 class NotService(ValueError):
     """The answer is no XML of the web service: it is switched off, or an error page came."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListedCommittee:
-    """A committee as the site lists it. An expired one meets no more."""
-
-    number: int
-    title: str
-    expired: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ListedMeeting:
-    """A meeting as the site lists it."""
-
-    number: int
-    committee: ListedCommittee
-    date: date | None
-    cancelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +31,7 @@ class Published:
     date: date | None
     committee: str | None
     announced: bool  # the site says that minutes are published
-    held: bool  # the words of at least one item are there
+    held: bool  # the words of at least one item are there, and not as a draft of the clerk's
 
 
 def read_committees(data: bytes) -> list[ListedCommittee]:
@@ -65,18 +50,36 @@ def read_committees(data: bytes) -> list[ListedCommittee]:
 
 def read_meetings(data: bytes, committee: ListedCommittee) -> list[ListedMeeting]:
     """The meetings of one committee, in the order of the site."""
-    found = (
-        (_number(each, "meetingid"), each)
-        for each in _root(data, "getmeetings").iter("meeting")
-    )  # fmt: skip
-    return [
-        ListedMeeting(
-            number, committee, day_in(each, "meetingdate"),
-            text_in(each, "meetingstatus").lower().startswith("cancel"),
-        )
-        for number, each in found
-        if number is not None
-    ]  # fmt: skip
+    return list(_meetings(_root(data, "getmeetings"), lambda _: committee))
+
+
+def read_all_meetings(
+    data: bytes, committees: Mapping[int, ListedCommittee], first: date, last: date
+) -> list[ListedMeeting]:
+    """The meetings of some committees between two days, from a list that should hold nothing else.
+
+    NotService where a day is missing or beyond: a service that does not understand the question
+    answers with everything it has, or with nothing.
+    """
+    root = _root(data, "getmeetingsbydate")
+
+    def committee_of(meeting: Element) -> ListedCommittee | None:
+        return committees.get(_number(meeting, "committeeid") or 0)
+
+    days = [day_in(each, "meetingdate") for each in root.iter("meeting")]
+    if not days or not all(day and first <= day <= last for day in days):
+        raise NotService("the answer is not of the days that were asked for")
+    return list(_meetings(root, committee_of))
+
+
+def _meetings(
+    root: Element, committee_of: Callable[[Element], ListedCommittee | None]
+) -> Iterator[ListedMeeting]:
+    for each in root.iter("meeting"):
+        number, committee = _number(each, "meetingid"), committee_of(each)
+        if number is not None and committee is not None:
+            cancelled = text_in(each, "meetingstatus").lower().startswith("cancel")
+            yield ListedMeeting(number, committee, day_in(each, "meetingdate"), cancelled)
 
 
 def read_published(data: bytes) -> Published:
@@ -89,11 +92,12 @@ def read_published(data: bytes) -> Published:
         for piece in page_in(item, "minutesnonemptyhtmlbody")
     )
     shown = text_in(meeting, "isdisplayallowed").lower() != "false"
+    withheld = text_in(meeting, "minutepublished").lower() == "false"
     return Published(
         date=day_in(meeting, "meetingdate"),
-        committee=committee_of(meeting),
+        committee=named_committee(meeting),
         announced=shown and is_true(meeting, "minutepublished"),
-        held=shown and any(True for _ in minutes),
+        held=shown and not withheld and any(True for _ in minutes),
     )
 
 
@@ -109,4 +113,4 @@ def _root(data: bytes, name: str) -> Element:
 
 def _number(element: Element, name: str) -> int | None:
     text = text_in(element, name)
-    return int(text) if text.isascii() and text.isdigit() else None
+    return int(text) if _NUMBER.fullmatch(text) else None

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
@@ -14,9 +15,10 @@ import mammoth
 
 from corpus.errors import Unreadable
 from corpus.models import BlockKind, FileFormat, Reading
-from corpus.reading import html
-from corpus.reading.docx_numbers import BULLET, CLOSE, OPEN, numbering_of, write_numbers
-from corpus.reading.pieces import Piece, joined
+from corpus.reading import html, phrases
+from corpus.reading.docx_numbers import BULLET, CLOSE, OPEN, W, numbering_of, write_numbers
+from corpus.reading.docx_tree import show_all
+from corpus.reading.pieces import Piece, folded, joined
 from corpus.reading.spans import to_blocks
 
 # The longest Word minutes we hold unpack to 2 MB; 200 MB of XML would take mammoth past the
@@ -33,6 +35,8 @@ _SAVE_ANEW = "Fetch it again, or open it in Word and save it anew."
 _BOMB_REMEDY = "If it is genuine, save it as PDF without its pictures and add that."
 _DOCUMENT, _NUMBERING, _STYLES = "word/document.xml", "word/numbering.xml", "word/styles.xml"
 _NUMBERED = re.compile(rf"{OPEN}(\d) ([^{CLOSE}]*){CLOSE}\s*")
+_HEAD = re.compile(r"word/header\d{1,3}\.xml")
+_BACK = re.compile(r'\s?<a href="#(?:foot|end)note-ref-[^"]*">↑</a>')  # from a note to its place
 # Parts that mammoth would load and that hold no words of the minutes.
 _LEFT_OUT = re.compile(r"word/(?:media|embeddings|fonts|theme)/|docProps/|customXml/")
 
@@ -40,7 +44,7 @@ _LEFT_OUT = re.compile(r"word/(?:media|embeddings|fonts|theme)/|docProps/|custom
 def read_docx(data: bytes) -> Reading:
     """A Word document, its automatic numbers beside its text."""
     try:
-        markup = _markup(data)
+        markup, heads = _opened(data)
     except (zipfile.BadZipFile, zlib.error, EOFError, html.XmlError, ExpatError, OSError) as error:
         raise Unreadable(_DAMAGED, _SAVE_ANEW) from error
     except (LookupError, ValueError, RuntimeError, AttributeError, TypeError) as error:
@@ -48,19 +52,31 @@ def read_docx(data: bytes) -> Reading:
         raise Unreadable(_DAMAGED, _SAVE_ANEW) from error
     if not markup.strip():
         raise Unreadable("The Word file has no text.", "Check that it is the right file.")
-    page, _ = html.parse_page(markup)
+    page, _ = html.parse_page(_BACK.sub("", markup))
     pieces = html.pieces_of(html.content_of(page))
     text, spans = joined(_numbered(piece) for piece in pieces)
-    return Reading(format=FileFormat.DOCX, text=text, blocks=to_blocks(text, spans))
+    return Reading(
+        format=FileFormat.DOCX,
+        text=text,
+        blocks=to_blocks(text, spans),
+        facts=phrases.letterhead(heads),
+    )
 
 
-def _markup(data: bytes) -> str:
+def _opened(data: bytes) -> tuple[str, list[str]]:
+    """The document as a web page, and the lines of the heads of its pages."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         _refuse_bomb(archive)
         prepared = _with_numbers(archive)
+        heads = list(_heads(archive))
     result = mammoth.convert_to_html(prepared, convert_image=mammoth.images.img_element(_no_image))
-    markup: str = result.value
-    return markup
+    return result.value, heads
+
+
+def _heads(archive: zipfile.ZipFile) -> Iterator[str]:
+    for name in sorted(filter(_HEAD.fullmatch, archive.namelist())):
+        for paragraph in html.parse_xml(archive.read(name)).iter(f"{W}p"):
+            yield folded("".join(part.text or "" for part in paragraph.iter(f"{W}t")))
 
 
 def _no_image(_image: object) -> dict[str, str]:
@@ -89,6 +105,7 @@ def _with_numbers(archive: zipfile.ZipFile) -> io.BytesIO:
         html.parse_xml(archive.read(name)) if name in names else None
         for name in (_NUMBERING, _STYLES)
     )
+    show_all(document)
     write_numbers(document, numbering_of(numbering, styles))
     changed = {_DOCUMENT: html.xml_bytes(document)}
     if numbering is not None:

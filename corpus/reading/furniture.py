@@ -113,6 +113,8 @@ def _is_page_number(page: Page, at: int) -> bool:
     line = page.lines[at]
     if not line.text.isdecimal() or len(line.text) > 4:
         return False
+    if any(other is not line and abs(other.base - line.base) < 1 for other in page.lines):
+        return False  # a cell of a table that ends the page
     above = all(line.base >= other.base for other in page.lines)
     below = all(line.base <= other.base for other in page.lines)
     return above or below

@@ -69,11 +69,11 @@ def mended(pieces: Iterable[Piece]) -> list[Piece]:
 
 def _vocabulary(pieces: Sequence[Piece]) -> Counter[str]:
     """The words of a document that no line broke, parts of hyphenated ones among them."""
-    counts: Counter[str] = Counter()
-    for piece in pieces:
-        for found in _WORD.findall(_TOUCHED.sub(" ", piece.text).casefold()):
-            counts[found] += 1
-            counts.update(found.split("-") if "-" in found else ())
+    text = "\n".join(_TOUCHED.sub(" ", piece.text) for piece in pieces).casefold()
+    counts = Counter(_WORD.findall(text))
+    for word, times in [(word, times) for word, times in counts.items() if "-" in word]:
+        for part in word.split("-"):
+            counts[part] += times
     return counts
 
 

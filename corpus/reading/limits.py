@@ -6,6 +6,9 @@ from dataclasses import dataclass
 # four times as much JSON.
 MOST_MESSAGE = 512 * 1024 * 1024
 
+# By this the pool knows a scan among what its child refuses.
+SCAN_REMEDY = "Run `ocrmypdf in.pdf out.pdf` and add out.pdf."
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +18,7 @@ _WIDE_GAP = 1.35  # of the usual distance of base lines; a blank half line is 1.
 _SAME_BASE = 0.45  # of the size of the letters: a superscript or a cell beside, not a new line
 _INDENT = 6.0  # points; the smallest indent set by Word is 9, uneven glyph edges make 2
 _LONG_LINE = 40  # characters; shorter lines say nothing of the right edge
+_LONG_IN_COLUMN = 15  # where the edge of its column is known
 _LEAST_LONG_LINES = 4
 _REGULAR = 400
 _BOLDER = 1.25  # of the usual weight; Word's bold is 700 on 400, odd fonts state 560 on 410
@@ -30,7 +32,9 @@ _WIDEST_LETTER = 0.6  # of its size; more is the white between two cells
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _ITEM_OF_AGENDA = re.compile(r"\(Item \w+\)", re.IGNORECASE)
 _DASHES = "-–—"
+_AMOUNT = re.compile(r"[£€$] ?\d[\d,]*(?:\.\d\d)?$")
 _O_BULLET = re.compile(r"o (?=[A-Z0-9£])")
+_mark_of = lru_cache(maxsize=64)(mark_of)  # each line is asked about twice or three times
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class _Open:
     bold: bool
     listed: bool
     text: str
+    notes: list[str]
 
 
 def paragraphs_of(pages: Iterable[Page]) -> Iterator[Piece]:
@@ -79,12 +84,16 @@ def paragraphs_of(pages: Iterable[Page]) -> Iterator[Piece]:
 
 
 def _piece(done: _Open) -> Piece:
+    """The paragraph; what stood in the margin beside it comes after its words."""
+    text = " ".join((done.text, *done.notes))
+    if done.lines[0].is_row:
+        return Piece(text, BlockKind.ROW, page=done.page)
     if done.listed:
-        return Piece(done.text, BlockKind.LIST_ITEM, level=1, page=done.page, marked=True)
-    words = done.text[done.mark.length :]
+        return Piece(text, BlockKind.LIST_ITEM, level=1, page=done.page, marked=True)
+    words = text[done.mark.length :]
     if done.bold and len(done.lines) <= _TITLE_LINES and titles.is_bold_title(words):
-        return Piece(done.text, BlockKind.HEADING, level=2, page=done.page)
-    return Piece(done.text, page=done.page)
+        return Piece(text, BlockKind.HEADING, level=2, page=done.page)
+    return Piece(text, page=done.page)
 
 
 def _measure(pages: Sequence[Page]) -> _Measure:
@@ -123,17 +132,20 @@ def _opened(line: Line, page: int, measure: _Measure) -> _Open:
     listed = _O_BULLET.match(line.text) is not None
     text = line.text[2:] if listed else line.text
     bold = line.weight >= measure.bold
-    return _Open(page, page, [line], mark_of(line.text), bold, listed, text)
+    notes = [line.note] if line.note else []
+    return _Open(page, page, [line], _mark_of(line.text), bold, listed, text, notes)
 
 
 def _append(current: _Open, line: Line, page: int, measure: _Measure) -> None:
     before = current.text
     hyphen = before.endswith(("-", BREAK)) and before[-2:-1].isalpha() and line.text[:1].islower()
+    figures = before[-1:] in _DASHES and before[-2:-1].isdecimal() and line.text[:1].isdecimal()
     raised = _is_beside(current.lines[-1], line) and before[-1:].isdigit()
-    glued = hyphen or (raised and _ORDINAL.match(line.text) is not None)
+    glued = hyphen or figures or (raised and _ORDINAL.match(line.text) is not None)
     kept = before[:-1] + BREAK if hyphen else before
     current.text = f"{kept}{line.text}" if glued else f"{before} {line.text}"
     current.lines.append(line)
+    current.notes += [line.note] if line.note else []
     current.last_page = page
     current.bold = current.bold and (line.weight >= measure.bold or raised)
 
@@ -141,6 +153,8 @@ def _append(current: _Open, line: Line, page: int, measure: _Measure) -> None:
 def _goes_on(current: _Open, line: Line, page: int, measure: _Measure) -> bool:
     """Whether a line belongs to the paragraph under way."""
     last = current.lines[-1]
+    if _is_apart(last, line):
+        return False
     if is_lone_bullet(current.text):
         return not _is_left_of(line, last)
     if current.last_page == page and _is_beside(last, line):
@@ -155,6 +169,14 @@ def _goes_on(current: _Open, line: Line, page: int, measure: _Measure) -> bool:
     if current.last_page != page:
         return _goes_over_page(current, line, early=early)
     return _is_next_line(current, line, measure, early=early)
+
+
+def _is_apart(last: Line, line: Line) -> bool:
+    """Whether either is a row of a table, or both are of a list of payments."""
+    if last.is_row or line.is_row:
+        return True
+    amounts = all(_AMOUNT.search(text) for text in (last.text, line.text))
+    return amounts and line.text[:1].isupper()
 
 
 def _is_beside(last: Line, line: Line) -> bool:
@@ -176,14 +198,15 @@ def _ended_early(last: Line, line: Line, right: float) -> bool:
     """Whether the first word of `line` would have fitted at the end of the line before."""
     first, _, _ = line.text.partition(" ")
     letter = min(line.letter, _WIDEST_LETTER * line.size) if line.size > 1 else line.letter
-    room = right - last.right - _SLACK * letter
-    return len(last.text) < _LONG_LINE or (len(first) + 1) * letter < room
+    room = (last.edge or right) - last.right - _SLACK * letter
+    short = len(last.text) < (_LONG_IN_COLUMN if last.edge else _LONG_LINE)
+    return short or (len(first) + 1) * letter < room
 
 
 def _begins_anew(current: _Open, line: Line, *, early: bool) -> bool:
     """Whether a bullet or number at the start of a line opens a paragraph there."""
     last = current.lines[-1]
-    mark = mark_of(line.text)
+    mark = _mark_of(line.text)
     moved = abs(line.left - last.left) > _INDENT
     free = early or flow.ends_sentence(current.text)
     if _O_BULLET.match(line.text):

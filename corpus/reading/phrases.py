@@ -1,6 +1,8 @@
 """Words that publishing systems print around the minutes: labels, furniture, signs of a cut."""
 
 import re
+from collections.abc import Iterable
+from itertools import islice
 
 # ModernGov prints these on a line of their own, in English or Welsh
 # (research: minutes_formats, section 1.6, tried on 27 pages and the five seeds).
@@ -34,6 +36,8 @@ _TRUNCATED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_MEETING = 200
+_LONGEST_NAME = 80
+_COUNCIL = re.compile(r"\b(?:council|cyngor)\b", re.IGNORECASE)
 _SAYS = re.compile(r"\b(?:would|will|was|were|is|are|be|has|had|agreed|noted|approved)\b")
 _MEETING = re.compile(
     r".{3,150}?(?: on | - )(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -90,6 +94,12 @@ def is_meeting_heading(text: str) -> bool:
     if len(text) > _LONGEST_MEETING or _SAYS.search(text):
         return False
     return _MEETING.fullmatch(text) is not None
+
+
+def letterhead(lines: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """The council that the heads of a document's pages name, as a fact beside its text."""
+    named = (line for line in lines if len(line) <= _LONGEST_NAME and _COUNCIL.search(line))
+    return tuple(("site", line) for line in islice(named, 1))
 
 
 def truncation_warnings(text: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import io
 import json
 import re
 import zipfile
+from itertools import islice
 
 from corpus.errors import Unreadable
 from corpus.models import FileFormat
@@ -58,6 +59,8 @@ _FRONT_MATTER = re.compile(
     r"---[ \t]*\r?\n(?:[\w-]+:.*\r?\n|[ \t].*\r?\n|-[ \t].*\r?\n)*---[ \t]*\r?$", re.M
 )
 _ATX_HEADING = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
+_QUOTED_LINE = re.compile(r"^>[ \t]+\S", re.MULTILINE)
+_LEAST_QUOTED = 3  # one ">" may be an arrow; Word files turned to Markdown indent with them
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _CONTROLS_ALLOWED = (
     0.005  # a stray control or two comes with pasted text; a binary has 10 % and more
@@ -77,8 +80,10 @@ def sniff(data: bytes) -> FileFormat:
 
 
 def looks_like_markdown(text: str) -> bool:
-    """Whether a text opens with YAML front matter or has `#` headings."""
-    return _FRONT_MATTER.match(text.lstrip("\ufeff")) is not None or bool(_ATX_HEADING.search(text))
+    """Whether a text opens with YAML front matter, has `#` headings or lines after `>`."""
+    if _FRONT_MATTER.match(text.lstrip("\ufeff")) or _ATX_HEADING.search(text):
+        return True
+    return len(list(islice(_QUOTED_LINE.finditer(text), _LEAST_QUOTED))) == _LEAST_QUOTED
 
 
 def _sniff_zip(data: bytes) -> FileFormat:

@@ -7,7 +7,7 @@ from itertools import islice, zip_longest
 
 from corpus.errors import Unreadable
 from corpus.models import Block, BlockKind
-from corpus.reading import phrases, titles
+from corpus.reading import joined_items, phrases, titles
 from corpus.reading.marks import is_lone_bullet, mark_of
 from corpus.reading.sequence import PossibleItem, bare_numbers
 
@@ -54,7 +54,7 @@ def trimmed(text: str, span: Span) -> Span | None:
 
 def to_blocks(text: str, spans: Iterable[Span]) -> tuple[Block, ...]:
     """The blocks of a document, with bullets and numbers taken off and headings recognised."""
-    kept = list(islice(_kept(text, spans), MOST_BLOCKS + 1))
+    kept = list(islice(_cut_at_numbers(text, list(_kept(text, spans))), MOST_BLOCKS + 1))
     if len(kept) > MOST_BLOCKS:
         raise Unreadable(
             f"The file has more than {MOST_BLOCKS:,} paragraphs and rows.",
@@ -120,6 +120,20 @@ def _kept(text: str, spans: Iterable[Span]) -> Iterator[Span]:
         whole = trimmed(text, span)
         if whole and not phrases.is_furniture(text[whole.start : whole.end]):
             yield whole
+
+
+def _cut_at_numbers(text: str, spans: Sequence[Span]) -> Iterator[Span]:
+    """The spans, with a paragraph cut where the number of the next item stands in it."""
+    free = [span for span in spans if span.kind is None and not span.marked]
+    cuts = joined_items.cuts(text, [(span.start, span.end) for span in free])
+    at = {free[place].start: found for place, found in cuts.items()}
+    for span in spans:
+        start = span.start
+        for cut in at.get(span.start, ()):
+            part = trimmed(text, replace(span, start=start, end=cut))
+            yield from (part,) if part else ()
+            start = cut
+        yield replace(span, start=start)
 
 
 def _unmarked(text: str, span: Span) -> Span:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.models import Block, BlockKind, FileFormat, Reading
-from corpus.reading import embedded, flow, phrases, pipes, titles
+from corpus.models import BlockKind, FileFormat, Reading
+from corpus.reading import embedded, emphasis, flow, phrases, pipes, titles
 from corpus.reading.decode import decode
 from corpus.reading.marks import NO_MARK, Mark, is_lone_bullet, mark_of
 from corpus.reading.sniff import looks_like_markdown
@@ -21,8 +21,6 @@ _FIELD = re.compile(r"^([A-Za-z][\w-]*):[ \t]*(.*)$")
 _ATX = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _TITLE_LINE = 70  # longer capitals may be wrapped capitals
-_OPENING_MARKS = re.compile(r"(?:>\s+|(?:\*{2,3}|__)(?=[^\s*_]))+(?=[^\n]*\w)")
-_CLOSING_MARKS = re.compile(r"(?<=[^\s*_])(?:\*{2,3}|__)$")
 _COMMENT = re.compile(r"<!--.*?-->")
 # The rules of the parsers step through white space once for each character of it: a run of 10,000
 # spaces costs them 10,000 times its length. No layout sets words so far apart.
@@ -46,7 +44,7 @@ _BLANK = _Line(0, 0, 0, "", NO_MARK)
 
 
 def read_text(data: bytes) -> Reading:
-    """A text or Markdown file, its own words untouched."""
+    """A text or Markdown file: its own words, without Markdown's marks."""
     decoded, warnings = decode(data)
     text = squeezed(decoded.replace("\r\n", "\n").replace("\r", "\n").translate(_CLEANING))
     markdown = looks_like_markdown(text)
@@ -54,10 +52,11 @@ def read_text(data: bytes) -> Reading:
     lines = list(_lines(text, body))
     places = [(line.start, line.end) for line in lines if line.words]
     spans = pipes.spans(text, places) if pipes.is_piped(text) else _spans(lines)
+    plain, blocks = emphasis.without_marks(text, to_blocks(text, spans), markdown=markdown)
     return Reading(
         format=FileFormat.MARKDOWN if markdown else FileFormat.TEXT,
-        text=text,
-        blocks=tuple(_without_marks(text, block) for block in to_blocks(text, spans)),
+        text=plain,
+        blocks=blocks,
         warnings=warnings + phrases.truncation_warnings(text),
         facts=facts,
     )
@@ -66,17 +65,6 @@ def read_text(data: bytes) -> Reading:
 def squeezed(text: str) -> str:
     """The text with no run of white space longer than any layout needs."""
     return _TOO_TALL.sub("\n" * _TALLEST, _TOO_WIDE.sub(" " * _WIDEST, text))
-
-
-def _without_marks(text: str, block: Block) -> Block:
-    """The block without "**" and "> " at its edges; inside it they stay, as they were written."""
-    if block.kind is BlockKind.ROW:
-        return block
-    opens = _OPENING_MARKS.match(text, block.start, block.end)
-    closes = _CLOSING_MARKS.search(text[block.start : block.end])
-    start = opens.end() if opens else block.start
-    end = block.start + closes.start() if closes else block.end
-    return replace(block, start=start, end=end) if start < end else block
 
 
 def _front_matter(text: str) -> tuple[tuple[tuple[str, str], ...], int]:

@@ -8,9 +8,9 @@ from typing import Any, Self, TypeAlias
 
 import apsw
 
-from corpus.errors import DiskFull, HomeLocked, HomeProblem, HomeTooNew, NotFound
+from corpus.errors import DiskFull, HomeLocked, HomeProblem, HomeTooNew, HomeTooOld, NotFound
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2  # of the record; the audit log is still at its first
 BUSY_MILLISECONDS = 5_000  # a writer's transaction holds the lock for milliseconds, not seconds
 SCHEMA = Path(__file__).with_name("schema.sql")
 
@@ -58,12 +58,22 @@ class Database:
                 f"(layout {version}; this version knows {SCHEMA_VERSION}).",
                 "Install that version, or point --home at another folder. Nothing was changed.",
             )
+        if 0 < version < SCHEMA_VERSION and self._is_record():
+            raise HomeTooOld(
+                f"The record {self.path.name} was written by an earlier version of Minutebook "
+                f"(layout {version}; this version needs {SCHEMA_VERSION}).",
+                "Build it again from your files in a new folder: minutebook --home NEW-FOLDER "
+                "ingest FOLDER. Nothing was changed.",
+            )
         if version == 0 and not self._connection.readonly("main"):
             with self.transaction():
                 if self._connection.pragma("user_version") == 0:
                     schema = self._schema or SCHEMA.read_text(encoding="utf-8")
                     self._connection.execute(schema)
                     self._connection.pragma("user_version", SCHEMA_VERSION)
+
+    def _is_record(self) -> bool:
+        return bool(self.rows("SELECT 1 FROM sqlite_schema WHERE name = 'documents'"))
 
     def rows(self, sql: str, parameters: Sequence[Value] = ()) -> list[Row]:
         """Run one statement and give all its rows."""

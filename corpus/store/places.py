@@ -1,7 +1,10 @@
 """Councils, committees and meetings: made when first seen, gone with their last document."""
 
+from collections.abc import Sequence
+
 from corpus.models import Fact
-from corpus.store.connection import Database
+from corpus.names import name_key
+from corpus.store.connection import Database, Row
 
 
 def drop_unused_places(database: Database) -> None:
@@ -21,12 +24,15 @@ def drop_unused_places(database: Database) -> None:
 
 
 def council_id_of(database: Database, fact: Fact | None) -> int | None:
-    """The id of a council, made if it is new; None when it is unknown."""
+    """The id of a council, made if it is new; None when it is unknown.
+
+    One that is spelt in another way ("&" for "and", capitals) is the one that is held.
+    """
     if fact is None:
         return None
-    found = database.rows("SELECT council_id FROM councils WHERE name = ?", (fact.value,))
-    if found:
-        return int(found[0][0])
+    found = _same_name(database.rows("SELECT council_id, name FROM councils"), fact.value)
+    if found is not None:
+        return found
     return database.insert("INSERT INTO councils (name) VALUES (?)", (fact.value,))
 
 
@@ -34,12 +40,13 @@ def committee_id_of(database: Database, council_id: int | None, fact: Fact | Non
     """The id of a committee of a council, made if it is new; None when it is unknown."""
     if fact is None:
         return None
-    found = database.rows(
-        "SELECT committee_id FROM committees WHERE ifnull(council_id, 0) = ? AND name = ?",
-        (council_id or 0, fact.value),
+    rows = database.rows(
+        "SELECT committee_id, name FROM committees WHERE ifnull(council_id, 0) = ?",
+        (council_id or 0,),
     )
-    if found:
-        return int(found[0][0])
+    found = _same_name(rows, fact.value)
+    if found is not None:
+        return found
     return database.insert(
         "INSERT INTO committees (council_id, name) VALUES (?, ?)", (council_id, fact.value)
     )
@@ -62,3 +69,8 @@ def meeting_id_of(
         "INSERT INTO meetings (council_id, committee_id, date) VALUES (?, ?, ?)",
         (council_id, committee_id, date.value),
     )
+
+
+def _same_name(rows: Sequence[Row], name: str) -> int | None:
+    key = name_key(name)
+    return next((int(row[0]) for row in rows if name_key(row[1]) == key), None)

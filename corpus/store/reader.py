@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.errors import NotFound
+from corpus.models import Origin
 from corpus.store.connection import Database, Row, Value
+from corpus.store.prints import wholly_reprinted
 from corpus.store.rows import (
     Coverage,
     Refusal,
@@ -17,13 +19,22 @@ from corpus.store.rows import (
     StoredSentence,
 )
 
+# A document that calls itself corrected stays so; later minutes know better than any other mark.
+_BY_LATER = "a.status IS NOT NULL AND d.status <> 'corrected'"
 _DOCUMENTS = (
-    "SELECT d.document_id, d.sha256, d.source, d.url, d.format, d.pages, c.name, "
+    "SELECT d.document_id, d.sha256, d.source, d.url, d.format, d.pages, c.name, "  # noqa: S608
     "d.council_origin, k.name, d.committee_origin, d.date, d.date_origin, d.body, "
-    "d.report_number, d.kind, d.status, d.version, d.replaced_by FROM documents d "
+    "d.report_number, d.kind, "
+    f"CASE WHEN {_BY_LATER} THEN a.status ELSE d.status END, d.version, d.replaced_by, "
+    "d.time, d.time_origin, d.venue, d.venue_origin, d.kind_origin, "
+    f"CASE WHEN {_BY_LATER} THEN '{Origin.LATER_MINUTES}' ELSE d.status_origin END, d.status, "
+    "a.document_id, a.start, a.end FROM documents d "
     "LEFT JOIN councils c USING (council_id) "
     "LEFT JOIN committees k ON k.committee_id = d.committee_id "
+    "LEFT JOIN standings s ON s.document_id = d.document_id "
+    "LEFT JOIN approvals a ON a.approval_id = s.approval_id "
 )
+IN_FULL = 0.95  # of a document's passages: page numbers and the like may differ
 _ITEMS = (
     "SELECT item_id, document_id, number, title, start, body_start, end, report_number, "
     "restricted FROM items "
@@ -230,13 +241,16 @@ def refused_locations(database: Database, folder: str) -> list[str]:
 
 
 def superseded_drafts(database: Database) -> list[int]:
-    """The ids of drafts for whose meeting a version that is no draft is held too."""
+    """The ids of documents that another one of their meeting stands for.
+
+    Drafts of which a version that is no draft is held too, and what another prints in full.
+    """
     rows = database.rows(
         "SELECT d.document_id FROM current_documents d WHERE d.status = 'draft' AND EXISTS "
         "(SELECT 1 FROM current_documents o WHERE o.meeting_id = d.meeting_id "
         "AND o.kind = d.kind AND o.status <> 'draft') ORDER BY 1"
     )
-    return [int(row[0]) for row in rows]
+    return sorted({int(row[0]) for row in rows} | set(wholly_reprinted(database, IN_FULL)))
 
 
 def meta(database: Database, key: str) -> str | None:

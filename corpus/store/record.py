@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.models import Action, Decision, Fact, Item, ParsedDocument, Passage
+from corpus.store import prints
 from corpus.store.connection import Database
+from corpus.store.known import keep_predecessor
 from corpus.store.places import (
     committee_id_of,
     council_id_of,
     drop_unused_places,
     meeting_id_of,
 )
+from corpus.store.statements import insert_statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Entry:
     seen_at: str
     url: str | None = None
     replaces: int | None = None
+    predecessor: str | None = None  # of the document's council
 
 
 def add_document(database: Database, entry: Entry) -> int:
@@ -49,6 +53,11 @@ def add_document(database: Database, entry: Entry) -> int:
             _insert_passage(database, document_id, item_ids[passage.item], entry, position, passage)
         _insert_decisions(database, document_id, item_ids, entry.parsed.decisions)
         _insert_actions(database, document_id, item_ids, entry.parsed.actions)
+        insert_statements(database, document_id, entry.parsed)
+        if entry.predecessor and entry.parsed.header.council:
+            keep_predecessor(
+                database, document_id, entry.parsed.header.council.value, entry.predecessor
+            )
         if entry.replaces is not None:
             _retire(database, entry.replaces, document_id)
         _note_source(database, entry, document_id)
@@ -119,6 +128,7 @@ def erase_document(database: Database, document_id: int) -> None:
                 "SELECT passage_id, 0 FROM passages WHERE document_id = ? ORDER BY passage_id",
                 (version_id,),
             )
+            prints.forget(database, version_id)
             database.rows(
                 "DELETE FROM refusals WHERE location IN "
                 "(SELECT location FROM sources WHERE document_id = ?)",
@@ -166,13 +176,16 @@ def _insert_document(database: Database, entry: Entry) -> int:
     return database.insert(
         "INSERT INTO documents (sha256, text_sha256, source, url, format, text, pages, meeting_id, "
         "council_id, council_origin, committee_id, committee_origin, date, date_origin, body, "
-        "report_number, kind, status, version, added_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "time, time_origin, venue, venue_origin, report_number, kind, kind_origin, status, "
+        "status_origin, version, added_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             entry.sha256, entry.text_sha256, entry.source, entry.url, reading.format, reading.text,
             reading.pages, meeting_id, council_id, _origin(header.council), committee_id,
             _origin(header.committee), _value(header.date), _origin(header.date), header.body,
-            header.report_number, header.kind, header.status, version, entry.seen_at,
+            _value(header.time), _origin(header.time), _value(header.venue), _origin(header.venue),
+            header.report_number, header.kind, header.kind_origin, header.status,
+            header.status_origin, version, entry.seen_at,
         ),
     )  # fmt: skip
 
@@ -251,6 +264,7 @@ def _insert_actions(
 
 
 def _retire(database: Database, old_id: int, new_id: int) -> None:
+    prints.forget(database, old_id)
     database.rows("UPDATE documents SET replaced_by = ? WHERE document_id = ?", (new_id, old_id))
     database.rows(
         "INSERT INTO changes (passage_id, added) "

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """One document, without its text. Unknown facts are None; origins say where facts came from."""
+    """One document, without its text. Unknown facts are None; origins say where facts came from.
+
+    `status` is what later minutes say of it where they do (origin "later_minutes"), else its own.
+    """
 
     document_id: int
     sha256: str
@@ -25,6 +28,16 @@ class StoredDocument:
     status: str
     version: int
     replaced_by: int | None
+    time: str | None = None
+    time_origin: str | None = None
+    venue: str | None = None
+    venue_origin: str | None = None
+    kind_origin: str | None = None
+    status_origin: str | None = None
+    stated_status: str = "unknown"  # by the document itself, whatever later minutes say of it
+    settled_in: int | None = None  # the document of the later minutes, and where in its text
+    settled_start: int | None = None
+    settled_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

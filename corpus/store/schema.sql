@@ -44,9 +44,15 @@ CREATE TABLE documents (
     date             TEXT,
     date_origin      TEXT,
     body             TEXT,
+    time             TEXT,                      -- HH:MM
+    time_origin      TEXT,
+    venue            TEXT,
+    venue_origin     TEXT,
     report_number    TEXT,
     kind             TEXT NOT NULL,
-    status           TEXT NOT NULL,
+    kind_origin      TEXT,
+    status           TEXT NOT NULL,             -- as the document itself states it; see standings
+    status_origin    TEXT,
     version          INTEGER NOT NULL DEFAULT 1,
     replaced_by      INTEGER REFERENCES documents ON DELETE SET NULL,  -- the next version
     added_at         TEXT NOT NULL
@@ -139,6 +145,80 @@ CREATE TABLE actions (
 ) STRICT;
 CREATE INDEX actions_by_document ON actions (document_id, start);
 CREATE INDEX actions_by_item ON actions (item_id);
+
+-- What minutes say of the minutes of an earlier meeting, at start:end of their own text. `said` is
+-- the day as printed, which may lack its year or its day: '2020-03-03', '03-03' or '2020-03'.
+CREATE TABLE approvals (
+    approval_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    said        TEXT NOT NULL,
+    status      TEXT NOT NULL CHECK (status IN ('approved', 'corrected')),
+    start       INTEGER NOT NULL,
+    end         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX approvals_by_document ON approvals (document_id);
+
+-- Which of those statements is about which document that is held: derived, made again whenever
+-- a document comes or goes. The text of neither is changed.
+CREATE TABLE standings (
+    document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    approval_id INTEGER NOT NULL REFERENCES approvals ON DELETE CASCADE
+) STRICT;
+CREATE INDEX standings_by_approval ON standings (approval_id);
+
+-- The next meeting that minutes announce.
+CREATE TABLE announcements (
+    document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    said        TEXT NOT NULL,                  -- as in approvals; a month only is not kept
+    start       INTEGER NOT NULL,
+    end         INTEGER NOT NULL
+) STRICT;
+
+-- Meetings that a council's own site lists, whether or not it has their minutes.
+CREATE TABLE listed_meetings (
+    key       TEXT PRIMARY KEY,                 -- the site, and the meeting's number there
+    council   TEXT,
+    committee TEXT,
+    date      TEXT NOT NULL,
+    state     TEXT NOT NULL                     -- as the sync found it: held, no minutes, …
+) STRICT;
+
+-- A council whose business another took over, as somebody stated beside the files.
+CREATE TABLE predecessors (
+    council     TEXT NOT NULL,
+    predecessor TEXT NOT NULL,
+    document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    PRIMARY KEY (council, predecessor, document_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX predecessors_by_document ON predecessors (document_id);
+
+-- A sample of the runs of words of each current document, by which prints of the same minutes
+-- find one another; and which documents have been compared with all others.
+CREATE TABLE shingles (
+    shingle     INTEGER NOT NULL,
+    document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    PRIMARY KEY (shingle, document_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX shingles_by_document ON shingles (document_id);
+CREATE TABLE compared (
+    document_id INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE
+) STRICT;
+
+-- A document that prints again what another one, the most official, gives: a draft, a copy, a pack.
+-- `likeness` is the share of the shorter text's runs of words that the other one has too.
+CREATE TABLE prints (
+    document_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    original_id INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    likeness    REAL NOT NULL,
+    PRIMARY KEY (document_id, original_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX prints_by_original ON prints (original_id);
+-- A passage that is found under its original only.
+CREATE TABLE reprints (
+    passage_id  INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE,
+    original_id INTEGER NOT NULL REFERENCES passages ON DELETE CASCADE
+) STRICT;
+CREATE INDEX reprints_by_original ON reprints (original_id);
 
 -- Files that could not be read, so that nothing is lost in silence. A row goes when its file
 -- can be read after all.

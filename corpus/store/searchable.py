@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.store.connection import Database, Row, Value
+from corpus.store.known import with_predecessors
 
 PART = 2_000  # rows in memory at a time
 
 
 @dataclass(frozen=True, slots=True)
 class SearchablePassage:
-    """One current passage with everything either engine indexes.
+    """One current passage with everything either engine indexes; a reprint is none.
 
     `speakers` are all names its sentences are attributed to. `date` is yyyymmdd, 0 when unknown;
     council and committee ids are 0 when unknown. `vector` is fp16 bytes.
@@ -41,7 +42,7 @@ _SELECT = (
     "FROM passages p JOIN current_documents d USING (document_id) JOIN items i USING (item_id) "
     "LEFT JOIN councils c ON c.council_id = d.council_id "
     "LEFT JOIN committees k ON k.committee_id = d.committee_id "
-    "WHERE true "
+    "WHERE p.passage_id NOT IN (SELECT passage_id FROM reprints) "
 )
 
 
@@ -56,12 +57,13 @@ def fingerprint(database: Database, *, before: Sequence[int] = ()) -> str:
 
     Two records may have the same number of changes: one restored from a backup, or made anew.
     `before` are passages that came later: the fingerprint is that of the record without their
-    documents.
+    documents. A document that is found under another one only is in no index, and not in this.
     """
     digest, later = hashlib.sha256(), set(before)
     for number, words, passage in database.rows(
         "SELECT document_id, text_sha256, min(passage_id) FROM current_documents "
-        "LEFT JOIN passages USING (document_id) GROUP BY 1 ORDER BY 1"
+        "JOIN passages USING (document_id) "
+        "WHERE passage_id NOT IN (SELECT passage_id FROM reprints) GROUP BY 1 ORDER BY 1"
     ):
         if passage not in later:
             digest.update(f"{number} {words}\n".encode("ascii"))
@@ -73,17 +75,22 @@ def changes_after(database: Database, change: int) -> tuple[list[int], list[int]
     rows = database.rows(
         "SELECT passage_id, added FROM changes WHERE change > ? ORDER BY change", (change,)
     )
-    last = {int(passage_id): bool(added) for passage_id, added in rows}
-    came = sorted(passage_id for passage_id, added in last.items() if added)
-    went = sorted(passage_id for passage_id, added in last.items() if not added)
+    first: dict[int, bool] = {}
+    last: dict[int, bool] = {}
+    for passage_id, added in rows:
+        first.setdefault(int(passage_id), bool(added))
+        last[int(passage_id)] = bool(added)
+    # What came and went again, or went and came back, is as it was.
+    came = sorted(number for number, added in last.items() if added and first[number])
+    went = sorted(number for number, added in last.items() if not added and not first[number])
     return came, went
 
 
 def current_ids(database: Database) -> list[int]:
-    """The ids of all current passages, in order."""
+    """The ids of all current passages that are found under no other one, in order."""
     rows = database.rows(
         "SELECT passage_id FROM passages JOIN current_documents USING (document_id) "
-        "ORDER BY passage_id"
+        "WHERE passage_id NOT IN (SELECT passage_id FROM reprints) ORDER BY passage_id"
     )
     return [int(row[0]) for row in rows]
 
@@ -110,10 +117,13 @@ def searchable(
 def place_ids(
     database: Database, *, councils: Sequence[str], committees: Sequence[str]
 ) -> tuple[list[int], list[int]]:
-    """The ids of councils and committees by exact name; one name may be several committees."""
+    """The ids of councils and committees by exact name; one name may be several committees.
+
+    A council stands for its predecessors too: their minutes are its own history.
+    """
     council_ids = [
         row[0]
-        for name in councils
+        for name in with_predecessors(database, councils)
         for row in database.rows("SELECT council_id FROM councils WHERE name = ?", (name,))
     ]
     committee_ids = [

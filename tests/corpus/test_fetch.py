@@ -1,17 +1,22 @@
 """The door: one host, public addresses only, and no answer that costs too much."""
 
+import gzip
+import socket
 import ssl
 import subprocess
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import BadRequest, Forbidden, Unfetched
-from corpus.fetch import Door, Limits, clean, is_public
-from tests.corpus.moderngov.fake_site import FakeSite, served
+from corpus.fetch import Door, Limits, Response, clean
+from corpus.public import is_public
+from tests.corpus.moderngov.fake_site import FakeSite
+from tests.corpus.sites.served import served
 
 
 @pytest.fixture
@@ -166,3 +171,176 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path) -> Non
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+def test_a_name_that_is_pointed_elsewhere_later_is_still_met_where_it_was_checked(
+    site: FakeSite,
+) -> None:
+    """Rebinding: the name is not looked up again between the check and the connection."""
+    with served(FakeSite()) as other:
+        base = site.base.replace("127.0.0.1", "council.test")
+        lookups: list[str] = []
+
+        def resolve(host: str, port: int) -> list[str]:
+            del port
+            lookups.append(host)
+            return ["127.0.0.1"]
+
+        site.special["/a"] = (200, {}, b"here")
+        asked = Door(base, loopback=True, resolve=resolve)
+        assert [asked.get(base + "a").body for _ in range(3)] == [b"here"] * 3
+        assert (lookups, other.requests) == (["council.test"], [])
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [["169.254.169.254"], ["10.0.0.1", "51.140.1.1"], ["::ffff:127.0.0.1"], ["fe80::1%eth0"],
+     ["64:ff9b::a9fe:a9fe"], ["2002:a9fe:a9fe::1"], ["fd00:ec2::254"], ["192.0.0.1"]],
+)  # fmt: skip
+def test_a_name_that_leads_into_a_private_network_is_never_connected_to(
+    answers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    connected: list[object] = []
+    monkeypatch.setattr("socket.create_connection", lambda *where, **_: connected.append(where))
+    with pytest.raises(Forbidden, match="no public address"):
+        Door("http://council.test/", resolve=lambda *_: answers).get("http://council.test/x")
+    assert connected == []
+
+
+def test_a_name_without_an_address_is_a_problem_with_a_remedy() -> None:
+    with pytest.raises(Unfetched, match="no address"):
+        Door("http://council.test/", resolve=lambda *_: []).get("http://council.test/")
+
+
+@pytest.mark.parametrize(
+    "target",
+    [
+        "http://127.0.0.1@169.254.169.254/", "http://169.254.169.254#@127.0.0.1/",
+        "http://127.0.0.1\\@169.254.169.254/", "http://127.0.0.1.evil.test/",
+        "http://127.0.0.1%00.evil.test/", "http://127.0.0.1%2eevil.test/",
+        "http://[::ffff:127.0.0.1]/", "http://[", "http://x:99999/", "http://127。0。0。1/",
+        "javascript:alert(1)", "data:text/html,x", "ftp://127.0.0.1/", "ws://127.0.0.1/",
+        "HTTP://USER:PASS@127.0.0.1/", "http://127.1/", "http://0x7f.1/", "//127.0.0.1:22/",
+    ],
+)  # fmt: skip
+def test_an_address_that_only_looks_like_ours_is_refused(site: FakeSite, target: str) -> None:
+    site.special["/a"] = (302, {"Location": target.encode().decode("latin-1")}, b"")
+    with pytest.raises(Forbidden):
+        door(site).get(site.base + "a")
+    with pytest.raises((Forbidden, BadRequest)):
+        door(site).get(target)
+    assert site.requests == ["/a"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["a HTTP/1.1\r\nX-Injected: 1\r\n\r\n", "a\nX-Injected: 1", "a\x00b", "a\u2028X-Injected: 1"],
+)
+def test_line_ends_in_an_address_start_no_header_of_their_own(site: FakeSite, path: str) -> None:
+    door(site).get(site.base + path)
+    (asked,) = site.requests
+    assert "X-Injected" not in site.headers[0]
+    assert "\n" not in asked
+
+
+def test_line_ends_in_a_redirect_start_no_header_of_their_own(site: FakeSite) -> None:
+    site.special["/a"] = (302, {"Location": "/b%0d%0aX-Injected:%201"}, b"")
+    door(site).get(site.base + "a")
+    assert site.requests == ["/a", "/b%0d%0aX-Injected:%201"]
+    assert all("X-Injected" not in headers for headers in site.headers)
+
+
+@pytest.mark.parametrize("validator", ["x\r\nX-Injected: 1", "x\nX: 1"])
+def test_a_header_with_a_line_end_is_not_sent(site: FakeSite, validator: str) -> None:
+    with pytest.raises(Unfetched, match="could not be fetched"):
+        door(site).get(site.base, {"If-None-Match": validator})
+    assert site.requests == []
+
+
+def test_nothing_that_could_name_us_is_sent(site: FakeSite) -> None:
+    site.special["/"] = (200, {"Set-Cookie": "who=me"}, b"x")
+    asked = door(site)
+    asked.get(site.base)
+    asked.get(site.base)
+    for headers in site.headers:
+        assert set(headers) == {"Host", "User-Agent", "Accept-Encoding", "Connection"}
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "x-gzip, identity"])
+def test_what_comes_compressed_is_never_unpacked(site: FakeSite, encoding: str) -> None:
+    bomb = gzip.compress(bytes(20_000_000))
+    site.special["/a"] = (200, {"Content-Encoding": encoding}, bomb)
+    with pytest.raises(Unfetched, match="compressed"):
+        door(site).get(site.base + "a")
+
+
+def test_a_compressed_transfer_is_kept_as_it_came(site: FakeSite) -> None:
+    bomb = gzip.compress(bytes(20_000_000))
+    site.special["/a"] = (
+        200, {"Transfer-Encoding": "gzip", "Content-Length": "", "Connection": "close"}, bomb,
+    )  # fmt: skip
+    assert len(door(site, Limits(most_bytes=100_000)).get(site.base + "a").body) <= 100_000
+
+
+def test_headers_without_end_are_cut(site: FakeSite) -> None:
+    site.special["/a"] = (200, {f"X-{at}": "x" for at in range(500)}, b"")
+    with pytest.raises(Unfetched, match="could not be fetched"):
+        door(site).get(site.base + "a")
+    site.special["/a"] = (200, {"X": "x" * 200_000}, b"")
+    with pytest.raises(Unfetched, match="could not be fetched"):
+        door(site).get(site.base + "a")
+
+
+def test_headers_that_come_a_byte_at_a_time_are_cut_off() -> None:
+    with listening(b"HTTP/1.1 200 OK\r\nX: ") as base, pytest.raises(Unfetched, match="within"):
+        Door(base, limits=Limits(seconds=0.3), loopback=True).get(base)
+
+
+@pytest.mark.parametrize("answer", [b"", b"\xff\x00", b"HTTP/9.9 abc\r\n\r\n", b"SSH-2.0-x\r\n"])
+def test_an_answer_that_is_no_http_is_no_answer(answer: bytes) -> None:
+    with listening(answer, close=True) as base, pytest.raises(Unfetched):
+        Door(base, limits=Limits(seconds=2), loopback=True).get(base)
+
+
+def test_a_site_that_moved_to_https_is_asked_by_it_at_once(
+    site: FakeSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second request does not go by http first, to be sent on once more."""
+    asked = door(site)
+    sent: list[str] = []
+
+    def once(self: Door, url: str, *_: object) -> Response:
+        del self
+        sent.append(url)
+        moved = {"location": url.replace("http:", "https:")} if url.startswith("http:") else {}
+        return Response(url, 301 if moved else 200, moved, b"")
+
+    monkeypatch.setattr(Door, "_once", once)
+    assert asked.get(site.base + "a").url.startswith("https:")
+    assert asked.get(site.base + "b").url.startswith("https:")
+    assert [url.partition(":")[0] for url in sent] == ["http", "https", "https"]
+
+
+@contextmanager
+def listening(answer: bytes, *, close: bool = False) -> Iterator[str]:
+    """A port of this machine that says some bytes to who comes, and then nothing or good-bye."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        held: list[socket.socket] = []
+
+        def serve() -> None:
+            with suppress(OSError):
+                connection, _ = server.accept()
+                held.append(connection)
+                connection.recv(65536)
+                connection.sendall(answer)
+                if close:
+                    connection.close()
+
+        thread = threading.Thread(target=serve, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.getsockname()[1]}/"
+        finally:
+            thread.join()
+            for connection in held:
+                connection.close()

@@ -105,5 +105,81 @@ def test_stated_facts_fill_gaps_and_change_nothing() -> None:
     given = GivenFacts("Given", "K", None, DocumentKind.MINUTES, DocumentStatus.DRAFT)
     assert with_given(header, given, Origin.OPERATOR) == Header(
         council=Fact("Text", Origin.TEXT), committee=Fact("K", Origin.OPERATOR), date=None,
-        kind=DocumentKind.AGENDA, status=DocumentStatus.DRAFT,
+        kind=DocumentKind.AGENDA, status=DocumentStatus.DRAFT, status_origin=Origin.OPERATOR,
     )  # fmt: skip
+
+
+def test_a_row_that_makes_no_sense_is_reported_and_spoils_no_other(tmp_path: Path) -> None:
+    for name in "abcdef":
+        (tmp_path / f"{name}.txt").touch()
+    (tmp_path / "metadata.csv").write_text(
+        "File , Council,date,kind\n"
+        "a.txt,C,12 June,minutes\n"
+        "\n"
+        "b.txt,C,2019-06-12,poem\n"
+        ",C,2019-06-12\n"
+        ".\\c.txt,C,2019-06-12,Minutes,one too many\n"
+        "typo.txt,C\n"
+        'd.txt,"The ""C"" Council",2019-06-13\n'
+    )
+    sidecars = Sidecars()
+    facts = {name: sidecars.facts_for(tmp_path / f"{name}.txt") for name in "abcd"}
+    assert facts == {
+        "a": GivenFacts(), "b": GivenFacts(),
+        "c": GivenFacts("C", None, "2019-06-12", DocumentKind.MINUTES),
+        "d": GivenFacts('The "C" Council', None, "2019-06-13"),
+    }  # fmt: skip
+    said = sidecars.problems[tmp_path / "metadata.csv"]
+    for place in (
+        "Line 2 (a.txt): '12 June' is not a date.",
+        "Line 4 (b.txt): 'poem'",
+        "Line 5 (no file): it names no file.",
+        "Line 7 (typo.txt): there is no such file.",
+    ):
+        assert place in said
+    assert "Line 6" not in said
+
+
+def test_an_open_quotation_mark_costs_one_row(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").touch()
+    (tmp_path / "c.txt").touch()
+    table = 'file,council\na.txt,C\nb.txt,"C\nc.txt,D\n'
+    assert facts(tmp_path, "a.txt", table) == GivenFacts("C")
+    sidecars = Sidecars()
+    assert sidecars.facts_for(tmp_path / "c.txt") == GivenFacts("D")
+    assert "Line 3" in sidecars.problems[tmp_path / "metadata.csv"]
+
+
+def test_an_entry_of_the_wrong_kind_spoils_no_other(tmp_path: Path) -> None:
+    for name in "ab":
+        (tmp_path / f"{name}.txt").touch()
+    rows = [{"file": "a.txt", "council": ["C"]}, {"file": "b.txt", "council": "D"}, {"file": None}]
+    (tmp_path / "metadata.json").write_text(json.dumps(rows))
+    sidecars = Sidecars()
+    assert sidecars.facts_for(tmp_path / "b.txt") == GivenFacts("D")
+    assert sidecars.problems[tmp_path / "metadata.json"].count("Entry") == 2
+
+
+@pytest.mark.parametrize("text", ["[" * 100_000, '{"a": ' * 100_000])
+def test_a_table_that_is_nested_too_deep_is_reported(tmp_path: Path, text: str) -> None:
+    (tmp_path / "metadata.json").write_text(text)
+    sidecars = Sidecars()
+    assert sidecars.facts_for(tmp_path / "a.txt") == GivenFacts()
+    assert sidecars.problems
+
+
+@pytest.mark.parametrize("name", ["x" * 5000, "a\x00b", "/etc/passwd", "../a.txt"])
+def test_a_name_that_no_file_beside_it_can_have_does_no_harm(tmp_path: Path, name: str) -> None:
+    (tmp_path / "b.txt").touch()
+    rows = [{"file": name, "council": "C"}, {"file": "b.txt", "council": "D"}]
+    (tmp_path / "metadata.json").write_text(json.dumps(rows))
+    sidecars = Sidecars()
+    assert sidecars.facts_for(tmp_path / "b.txt") == GivenFacts("D")
+    assert all(len(problem) < 1000 for problem in sidecars.problems.values())
+
+
+def test_a_sidecar_in_another_encoding_is_told_how_to_be_saved(tmp_path: Path) -> None:
+    (tmp_path / "metadata.csv").write_bytes("file,council\na.txt,Ynys Môn\n".encode("cp1252"))
+    sidecars = Sidecars()
+    sidecars.facts_for(tmp_path / "a.txt")
+    assert "CSV UTF-8" in sidecars.problems[tmp_path / "metadata.csv"]

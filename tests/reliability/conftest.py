@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,13 @@ class Victim:
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
         answer: dict[str, Any] = json.loads(self._process.stdout.readline())
+        assert "failed" not in answer, answer["failed"]
         return answer
 
 
-@pytest.fixture(scope="session")
-def victim() -> Iterator[Victim]:
+@contextmanager
+def a_victim() -> Iterator[Victim]:
+    """A process that runs commands, and ends with the block."""
     with subprocess.Popen(
         [sys.executable, "-m", "tests.reliability.victim"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
@@ -36,3 +39,9 @@ def victim() -> Iterator[Victim]:
         yield Victim(process)
         assert process.stdin is not None
         process.stdin.close()
+
+
+@pytest.fixture(scope="session")
+def victim() -> Iterator[Victim]:
+    with a_victim() as process:
+        yield process

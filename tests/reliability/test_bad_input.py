@@ -16,6 +16,8 @@ import pytest
 
 from corpus.models import ParsedDocument
 from corpus.parse import parse_file
+from corpus.reading.pool import ReaderPool
+from corpus.reading.scans import ScanReader
 from corpus.store.connection import SCHEMA_VERSION, Database
 from corpus.store.locks import writer_lock
 from tests.builders import Archive, Ran, minutebook, write_minutes
@@ -102,16 +104,10 @@ def test_a_reader_that_swells_or_breaks_is_ended_and_the_rest_goes_in(
     for name in ("bomb.docx", "random.pdf"):
         (minutes / name).write_bytes(BAD[name])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("tests.builders.ReaderHere", _real_pool)
+        patch.setattr("tests.builders.ReaderHere", ScanReader)
         ran = minutebook(home, "ingest", minutes, "--json")
     assert (ran.code, ran.json["added"]) == (3, 4)
     assert len(ran.json["refused"]) == 2
-
-
-def _real_pool(*words: Any, **options: Any) -> Any:
-    from corpus.reading.pool import ReaderPool  # noqa: PLC0415 - replaced under its own name
-
-    return ReaderPool(*words, **options)
 
 
 @pytest.mark.parametrize("words", ["ingest {minutes}", *READERS])
@@ -318,7 +314,7 @@ def test_the_answer_of_a_reader_is_the_same_as_here(minutes: Path) -> None:
 
 
 def _read_in_a_child(data: bytes) -> list[tuple[str, Any]]:
-    with _real_pool(1, "corpus.parse:parse_file", result_type=ParsedDocument) as pool:
+    with ReaderPool(1, "corpus.parse:parse_file", result_type=ParsedDocument) as pool:
         return list(pool.run([("1.txt", data)]))
 
 

@@ -18,7 +18,9 @@ ASK = (
     "outcome question understood answer findings citations reason nearest coverage generation "
     "took_ms more answer_citation"
 ).split()
-UNDERSTOOD = "councils committees people from to wanted".split()
+UNDERSTOOD = (
+    "councils committees people from to wanted topic carried repaired not_councils not_committees"
+).split()
 FINDING = "ledger text speaker basis citation outcome speaker_basis".split()
 CITATION = (
     "number quote passage_id document_id council committee meeting_date item_number item_title "

@@ -1,16 +1,12 @@
 """A ModernGov site of our own on loopback, with the habits of the real ones."""
 
 import html
-import threading
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from tests.corpus.sites.served import Served
 
 PDF = b"%PDF-1.4 printed minutes"
 WORD = '<div class="WordSection1"><p class="MsoNormal"><span>{}</span></p></div>'
@@ -38,35 +34,27 @@ class FakeMeeting:
 
 
 @dataclass
-class FakeSite:
-    """What is published; tests change it between two syncs. `special` answers by path."""
+class FakeSite(Served):
+    """What is published; tests change it between two syncs."""
 
     committees: dict[int, str] = field(default_factory=lambda: {144: "Audit Committee"})
     meetings: dict[int, FakeMeeting] = field(default_factory=dict)
     service: dict[str, int] = field(default_factory=dict)  # method: status instead of an answer
+    paged: bool = False  # the list of meetings as a page shows one year
     robots: str | None = None
-    special: dict[str, tuple[int, dict[str, str], bytes]] = field(default_factory=dict)
-    drip: bytes = b""  # the path that answers a byte at a time
-    once: set[str] = field(default_factory=set)  # special paths that are so only once
-    requests: list[str] = field(default_factory=list)
-    base: str = ""
 
     def add(self, number: int, day: date, *items: FakeItem, **more: Any) -> FakeMeeting:
         held = list(items) or [FakeItem(number * 10, "Vapes", "The Committee noted the vapes.")]
         self.meetings[number] = FakeMeeting(number, day, items=held, **more)
         return self.meetings[number]
 
-    def asked(self, part: str) -> int:
-        return sum(part in path for path in self.requests)
-
-    def take_special(self, path: str) -> tuple[int, dict[str, str], bytes] | None:
-        answer = self.special.get(path)
-        if path in self.once:
-            self.once.discard(path)
-            self.special.pop(path, None)
-        return answer
-
     def answer(self, path: str) -> tuple[int, bytes]:
+        try:
+            return self._answer(path)
+        except KeyError:  # a meeting that is gone
+            return 404, b""
+
+    def _answer(self, path: str) -> tuple[int, bytes]:
         parts = urlsplit(path)
         query = {key.lower(): values[0] for key, values in parse_qs(parts.query).items()}
         name = unquote(parts.path).rpartition("/")[2]
@@ -84,11 +72,15 @@ class FakeSite:
         }.get(name)
         return (200, page(query).encode()) if page else (404, b"")
 
+    def has_validator(self, path: str) -> bool:
+        return "mgWebService" not in path  # the real service sends none
+
     def _service(self, name: str, query: dict[str, str]) -> tuple[int, bytes]:
         if name in self.service:
             return self.service[name], b"<html>Runtime Error</html>"
         made = {
             "GetCommittees": self._committees, "GetMeetings": self._meetings,
+            "GetAllMeetingsByDate": self._all_meetings,
             "GetMeeting": self._meeting,
         }[name](query)  # fmt: skip
         return 200, f'<?xml version="1.0" encoding="utf-8"?>\n{made}'.encode()
@@ -114,6 +106,17 @@ class FakeSite:
             "<getmeetings><committee><committeemeetings>"
             f"{made}</committeemeetings></committee></getmeetings>"
         )
+
+    def _all_meetings(self, query: dict[str, str]) -> str:
+        first, last = (_uk(query[name]) for name in ("sfromdate", "stodate"))
+        made = "".join(
+            f"<meeting><meetingid> {m.number}</meetingid><meetingdate>{m.day:%d/%m/%Y}"
+            f"</meetingdate><meetingstatus>{m.status}</meetingstatus><committeeid> {m.committee}"
+            "</committeeid></meeting>"
+            for m in self.meetings.values()
+            if first <= m.day <= last
+        )
+        return f"<getmeetingsbydate><meetings>{made}</meetings></getmeetingsbydate>"
 
     def _meeting(self, query: dict[str, str]) -> str:
         meeting = self.meetings[int(query["lmeetingid"])]
@@ -152,13 +155,20 @@ class FakeSite:
         )
 
     def _meetings_page(self, query: dict[str, str]) -> str:
+        years = sorted({m.day.year for m in self.meetings.values()})
+        shown = (int(query["year"]) or years[-1]) if self.paged else 0
+        others = "".join(
+            f'<a href="ieListMeetings.aspx?XXR=0&amp;CId={query["cid"]}&amp;Year={year}">{year}</a>'
+            for year in years
+        )
         links = "".join(
             f'<li><a class="mgMeetingTableLnk" href="ieListDocuments.aspx?CId={m.committee}'
             f'&amp;MId={m.number}">{m.day.day} {m.day:%b %Y} 6.30 pm</a></li>'
             for m in self.meetings.values()
-            if m.committee == int(query["cid"])
+            if m.committee == int(query["cid"]) and shown in (0, m.day.year)
         )
-        return f'<html><body><ul class="mgNonBulletTableList">{links}</ul></body></html>'
+        more = f"<p>{others}</p>" if self.paged else ""
+        return f'<html><body><ul class="mgNonBulletTableList">{links}</ul>{more}</body></html>'
 
     def _meeting_page(self, query: dict[str, str]) -> str:
         meeting = self.meetings[int(query["mid"])]
@@ -202,64 +212,3 @@ def _row(at: int, item: FakeItem) -> str:
 def _uk(text: str) -> date:
     day, month, year = map(int, text.split("/"))
     return date(year, month, day)
-
-
-class Handler(BaseHTTPRequestHandler):
-    site: FakeSite
-
-    def do_GET(self) -> None:
-        self.site.requests.append(self.path)
-        special = self.site.take_special(self.path)
-        if special is not None:
-            self._send(*special)
-            return
-        if self.path.encode() == self.site.drip:
-            self._drip()
-            return
-        status, body = self.site.answer(self.path)
-        headers: dict[str, str] = {}
-        if status == 200 and "mgWebService" not in self.path:  # the real service sends none
-            headers["ETag"] = f'"{sha256(body).hexdigest()[:16]}"'
-            if self.headers.get("If-None-Match") == headers["ETag"]:
-                status, body = 304, b""
-        self._send(status, headers, body)
-
-    def _send(self, status: int, headers: dict[str, str], body: bytes) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        if "Content-Length" not in headers:
-            self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def _drip(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Length", "100000")
-        self.end_headers()
-        for _ in range(100):
-            try:
-                self.wfile.write(b".")
-                self.wfile.flush()
-            except OSError:
-                return
-            time.sleep(0.05)
-
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def served(site: FakeSite) -> Iterator[FakeSite]:
-    """The site on a free port of this machine."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), type("Bound", (Handler,), {"site": site}))
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
-    thread.start()
-    site.base = f"http://127.0.0.1:{server.server_port}/"
-    try:
-        yield site
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -1,22 +1,21 @@
 """A sync of a whole site: what is fetched, what is not, and what a second sync costs."""
 
+import gzip
+import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from corpus.errors import Forbidden, Unfetched
-from corpus.fetch import Door
-from corpus.moderngov.addresses import site_at
-from corpus.moderngov.crawl import Crawl, Outcome
-from corpus.moderngov.polite import Polite
-from corpus.moderngov.saved import SavedSite, erase_fetched
 from corpus.parse import parse_file
+from corpus.sites.places import base_of
+from corpus.sites.saved import erase_fetched
 from tests.builders import Archive
-from tests.corpus.moderngov.clock import FakeClock
-from tests.corpus.moderngov.fake_site import FakeItem, FakeSite, served
+from tests.corpus.moderngov.fake_site import FakeItem, FakeSite
+from tests.corpus.sites.served import served
+from tests.corpus.sites.syncing import Syncing
 
 RECENT, OLD = date(2026, 3, 10), date(2025, 6, 4)
 SERVICE_OFF = {"GetCommittees": 404, "GetMeetings": 404, "GetMeeting": 404}
@@ -33,50 +32,15 @@ def site() -> Iterator[FakeSite]:
         yield site
 
 
-@dataclass
-class Syncing:
-    site: FakeSite
-    folder: Path
-    clock: FakeClock = field(default_factory=FakeClock)
-    since: date | None = None
-
-    @property
-    def saved(self) -> SavedSite:
-        return SavedSite(self.folder / "site")
-
-    def outcomes(self) -> Iterator[Outcome]:
-        polite = Polite(Door(self.site.base, loopback=True), self.clock)
-        crawl = Crawl(site_at(self.site.base), polite, self.saved, self.since)
-        return crawl.outcomes(lambda *_: None)
-
-    def run(self) -> dict[str, int]:
-        """The outcomes counted, and the requests that they took."""
-        self.site.requests.clear()
-        counts: dict[str, int] = {}
-        for outcome in self.outcomes():
-            counts[outcome.outcome] = counts.get(outcome.outcome, 0) + 1
-        return counts
-
-    def minutes(self, number: int) -> bytes:
-        return (self.folder / "site" / f"meeting-{number}").read_bytes()
-
-    def text(self, number: int) -> str:
-        return parse_file("x", self.minutes(number)).reading.text
-
-    def files(self) -> dict[str, bytes]:
-        return {
-            path.name: path.read_bytes()
-            for path in (self.folder / "site").iterdir()
-            if path.is_file()
-        }
+Sync = Syncing[FakeSite]
 
 
 @pytest.fixture
-def sync(site: FakeSite, tmp_path: Path) -> Syncing:
+def sync(site: FakeSite, tmp_path: Path) -> Sync:
     return Syncing(site, tmp_path)
 
 
-def test_minutes_come_from_the_web_service_with_their_facts(sync: Syncing, tmp_path: Path) -> None:
+def test_minutes_come_from_the_web_service_with_their_facts(sync: Sync, tmp_path: Path) -> None:
     assert sync.run() == {"new": 2}
     assert sync.site.asked("ieListDocuments") == 0
     archive = Archive(tmp_path / "home")
@@ -89,7 +53,7 @@ def test_minutes_come_from_the_web_service_with_their_facts(sync: Syncing, tmp_p
     assert "The Committee noted the vapes." in sync.text(1)
 
 
-def test_a_second_sync_of_an_unchanged_site_downloads_next_to_nothing(sync: Syncing) -> None:
+def test_a_second_sync_of_an_unchanged_site_downloads_next_to_nothing(sync: Sync) -> None:
     for number in range(3, 40):
         sync.site.add(number, OLD)
     assert sync.run() == {"new": 39}
@@ -98,7 +62,7 @@ def test_a_second_sync_of_an_unchanged_site_downloads_next_to_nothing(sync: Sync
     assert len(sync.site.requests) == 4  # robots, two lists, and the meeting of the last weeks
 
 
-def test_a_sync_that_is_killed_goes_on_and_ends_the_same(sync: Syncing, tmp_path: Path) -> None:
+def test_a_sync_that_is_killed_goes_on_and_ends_the_same(sync: Sync, tmp_path: Path) -> None:
     for number in range(3, 9):
         sync.site.add(number, OLD)
     for at, _ in enumerate(sync.outcomes()):
@@ -112,18 +76,18 @@ def test_a_sync_that_is_killed_goes_on_and_ends_the_same(sync: Syncing, tmp_path
     assert sync.files() == other.files()
 
 
-def test_a_sync_whose_connection_breaks_keeps_what_it_has(sync: Syncing) -> None:
-    sync.site.special["/mgWebService.asmx/GetMeeting?lMeetingId=2"] = (
+def test_a_sync_whose_connection_breaks_keeps_what_it_has(sync: Sync) -> None:
+    sync.site.special["/mgWebService.asmx/GetMeeting?lMeetingId=1"] = (
         429, {"Retry-After": "4000"}, b"",
     )  # fmt: skip
     assert sync.run() == {"new": 1, "failed": 1}
-    assert sorted(sync.files()) == ["meeting-1", "metadata.json"]
+    assert sorted(sync.files()) == ["meeting-2", "metadata.json"]
     sync.site.special.clear()
     assert sync.run() == {"new": 1}
-    assert sync.site.asked("lMeetingId=1") == 0
+    assert sync.site.asked("lMeetingId=2") == 0
 
 
-def test_a_busy_site_is_waited_for(sync: Syncing) -> None:
+def test_a_busy_site_is_waited_for(sync: Sync) -> None:
     path = "/mgWebService.asmx/GetMeeting?lMeetingId=2"
     sync.site.special[path] = (429, {"Retry-After": "30"}, b"")
     sync.site.once.add(path)
@@ -131,7 +95,7 @@ def test_a_busy_site_is_waited_for(sync: Syncing) -> None:
     assert 30.0 in sync.clock.slept
 
 
-def test_without_the_web_service_pages_are_read_and_cut_minutes_completed(sync: Syncing) -> None:
+def test_without_the_web_service_pages_are_read_and_cut_minutes_completed(sync: Sync) -> None:
     sync.site.service.update(SERVICE_OFF)
     sync.site.add(3, OLD, FakeItem(76, "Bins", "The bins were full."), LONG)
     assert sync.run() == {"new": 3}
@@ -146,14 +110,14 @@ def test_without_the_web_service_pages_are_read_and_cut_minutes_completed(sync: 
     assert parsed.warnings == ()
 
 
-def test_unchanged_pages_are_not_sent_again(sync: Syncing) -> None:
+def test_unchanged_pages_are_not_sent_again(sync: Sync) -> None:
     sync.site.service.update(SERVICE_OFF)
     sync.run()
     assert sync.run() == {"unchanged": 1}
     assert sync.site.asked("MId=1&") == 0
 
 
-def test_a_service_that_fails_for_one_method_is_replaced_by_the_page(sync: Syncing) -> None:
+def test_a_service_that_fails_for_one_method_is_replaced_by_the_page(sync: Sync) -> None:
     sync.site.service["GetMeetings"] = 500
     sync.site.committees[145] = "Cabinet"
     assert sync.run() == {"new": 2}
@@ -161,7 +125,7 @@ def test_a_service_that_fails_for_one_method_is_replaced_by_the_page(sync: Synci
     assert sync.site.asked("ieListMeetings") == 2
 
 
-def test_minutes_that_are_only_printed_come_as_a_file(sync: Syncing) -> None:
+def test_minutes_that_are_only_printed_come_as_a_file(sync: Sync) -> None:
     blank = FakeItem(5, "Bins", "")
     sync.site.add(3, OLD, blank, printed="Printed minutes")
     assert sync.run() == {"new": 3}
@@ -169,7 +133,7 @@ def test_minutes_that_are_only_printed_come_as_a_file(sync: Syncing) -> None:
 
 
 def test_a_draft_that_is_approved_is_a_new_version_of_the_same_file(
-    sync: Syncing, tmp_path: Path
+    sync: Sync, tmp_path: Path
 ) -> None:
     sync.site.service.update(SERVICE_OFF)
     draft = FakeItem(30, "Bins", "The bins were full.")
@@ -185,7 +149,7 @@ def test_a_draft_that_is_approved_is_a_new_version_of_the_same_file(
     assert (report.added, report.updated) == (0, 1)
 
 
-def test_minutes_that_appear_late_are_found_after_the_window(sync: Syncing) -> None:
+def test_minutes_that_appear_late_are_found_after_the_window(sync: Sync) -> None:
     sync.site.add(3, RECENT, FakeItem(30, "Bins", ""), published=False)
     assert sync.run() == {"new": 2, "no minutes": 1}
     sync.clock.pass_days(60)
@@ -194,7 +158,7 @@ def test_minutes_that_appear_late_are_found_after_the_window(sync: Syncing) -> N
     assert sync.run() == {"new": 1}
 
 
-def test_a_meeting_that_vanishes_is_reported_and_kept(sync: Syncing) -> None:
+def test_a_meeting_that_vanishes_is_reported_and_kept(sync: Sync) -> None:
     sync.run()
     del sync.site.meetings[2]
     sync.site.special["/mgWebService.asmx/GetMeeting?lMeetingId=2"] = (404, {}, b"")
@@ -204,19 +168,19 @@ def test_a_meeting_that_vanishes_is_reported_and_kept(sync: Syncing) -> None:
     assert "meeting-2" in sync.files()["metadata.json"].decode()
 
 
-def test_a_cancelled_meeting_is_not_asked_for(sync: Syncing) -> None:
+def test_a_cancelled_meeting_is_not_asked_for(sync: Sync) -> None:
     sync.site.meetings[2].status = "Cancelled"
     assert sync.run() == {"new": 1}
 
 
-def test_since_leaves_older_meetings_out_until_it_is_moved_back(sync: Syncing) -> None:
+def test_since_leaves_older_meetings_out_until_it_is_moved_back(sync: Sync) -> None:
     sync.since = date(2026, 1, 1)
     assert sync.run() == {"new": 1}
-    sync.since = None
+    sync.since = date(2025, 1, 1)
     assert sync.run() == {"new": 1, "unchanged": 1}
 
 
-def test_restricted_items_are_read_no_further_than_their_title(sync: Syncing) -> None:
+def test_restricted_items_are_read_no_further_than_their_title(sync: Sync) -> None:
     secret = FakeItem(
         31, "Lease of the depot", "The tender of Acme was 4 million.", restricted=True
     )
@@ -227,20 +191,20 @@ def test_restricted_items_are_read_no_further_than_their_title(sync: Syncing) ->
     assert sync.site.asked("mgConvert2PDF") == 0
 
 
-def test_a_restricted_printed_file_is_never_asked_for(sync: Syncing) -> None:
+def test_a_restricted_printed_file_is_never_asked_for(sync: Sync) -> None:
     sync.site.add(3, OLD, FakeItem(5, "Bins", ""), printed="Restricted printed minutes")
     assert sync.run() == {"new": 2, "no minutes": 1}
     assert sync.site.asked(".pdf") == 0
 
 
-def test_a_site_whose_robots_txt_forbids_it_is_left_alone(sync: Syncing) -> None:
+def test_a_site_whose_robots_txt_forbids_it_is_left_alone(sync: Sync) -> None:
     sync.site.robots = "User-agent: *\nDisallow: /\n"
     with pytest.raises(Forbidden, match="robots"):
         sync.run()
     assert sync.site.requests == ["/robots.txt"]
 
 
-def test_a_page_that_leads_to_another_host_fails_alone(sync: Syncing) -> None:
+def test_a_page_that_leads_to_another_host_fails_alone(sync: Sync) -> None:
     for number, target in ((1, "http://evil.test/"), (2, "http://169.254.169.254/")):
         for path in (
             f"/mgWebService.asmx/GetMeeting?lMeetingId={number}",
@@ -253,20 +217,20 @@ def test_a_page_that_leads_to_another_host_fails_alone(sync: Syncing) -> None:
     assert sync.run() == {"new": 2}
 
 
-def test_a_page_of_errors_is_no_minutes(sync: Syncing) -> None:
+def test_a_page_of_errors_is_no_minutes(sync: Sync) -> None:
     sync.site.add(3, OLD, FakeItem(5, "Bins", ""), printed="Printed minutes", pdf=b"<html>Oops")
     assert sync.run() == {"new": 2, "failed": 1}
     assert "meeting-3" not in sync.files()
 
 
-def test_an_address_without_a_modern_gov_site_is_a_problem_with_a_remedy(sync: Syncing) -> None:
+def test_an_address_without_a_modern_gov_site_is_a_problem_with_a_remedy(sync: Sync) -> None:
     sync.site.service.update(SERVICE_OFF)
     sync.site.committees.clear()
     with pytest.raises(Unfetched, match="lists no committees"):
         sync.run()
 
 
-def test_what_was_erased_is_gone_and_never_fetched_again(sync: Syncing) -> None:
+def test_what_was_erased_is_gone_and_never_fetched_again(sync: Sync) -> None:
     sync.run()
     erase_fetched(sync.folder, [sync.folder / "site" / "meeting-2", Path("/elsewhere/meeting-1")])
     held = [path for path in sync.folder.rglob("*") if path.is_file()]
@@ -286,4 +250,176 @@ def test_what_was_erased_is_gone_and_never_fetched_again(sync: Syncing) -> None:
     ],
 )
 def test_any_address_of_a_site_leads_to_its_base(given: str, base: str) -> None:
-    assert site_at(given).base == base
+    assert base_of(given) == base
+
+
+def test_the_newest_minutes_come_first(sync: Sync) -> None:
+    sync.site.add(3, date(2025, 9, 3))
+    sync.run()
+    asked = [path for path in sync.site.requests if "GetMeeting?" in path]
+    assert [path[-1] for path in asked] == ["2", "3", "1"]
+
+
+def test_a_first_sync_goes_back_two_years_and_later_ones_no_further(sync: Sync) -> None:
+    sync.site.add(3, date(2023, 9, 3))
+    assert sync.run() == {"new": 2}
+    sync.clock.pass_days(300)
+    assert sync.run() == {}
+    sync.since = date(2023, 1, 1)
+    assert sync.run() == {"new": 1}
+    sync.since = None
+    sync.site.add(4, date(2023, 5, 3))
+    assert sync.run() == {}
+
+
+def test_each_outcome_names_its_file_and_where_it_came_from(sync: Sync) -> None:
+    (outcome, _) = sync.outcomes()
+    assert outcome.file == "meeting-2"
+    assert outcome.source == f"{sync.site.base}mgWebService.asmx/GetMeeting?lMeetingId=2"
+    assert outcome.sha256 == hashlib.sha256(sync.minutes(2)).hexdigest()
+
+
+def test_a_list_that_is_paged_is_read_as_far_back_as_is_wanted(sync: Sync) -> None:
+    sync.site.service.update(SERVICE_OFF)
+    sync.site.paged = True
+    sync.site.add(3, date(2024, 5, 1))
+    sync.site.add(4, date(2023, 5, 1))
+    assert sync.run() == {"new": 3}
+    assert sync.site.asked("ieListMeetings") == 4  # the first page, and three by year
+    assert sync.site.asked("Year=2023") == 0
+    assert sync.run() == {"unchanged": 1}
+    assert sync.site.asked("ieListMeetings") == 2
+
+
+def test_a_page_that_came_instead_of_a_meeting_is_not_taken_for_one_without_minutes(
+    sync: Sync,
+) -> None:
+    sync.site.service.update(SERVICE_OFF)
+    check = b"<html><body><h1>Checking your browser</h1></body></html>"
+    path = "/ieListDocuments.aspx?CId=144&MId=2&Ver=4"
+    sync.site.special[path] = (200, {}, check)
+    assert sync.run() == {"new": 1, "failed": 1}
+    sync.site.special.clear()
+    assert sync.run() == {"new": 1}
+    sync.site.special["/ieListMeetings.aspx?CId=144&Year=0"] = (200, {}, check)
+    assert sync.run() == {"failed": 1, "unchanged": 1}  # and none has vanished
+
+
+def test_minutes_that_are_not_published_yet_are_not_taken(sync: Sync) -> None:
+    sync.site.add(3, RECENT, FakeItem(30, "Bins", "A first draft of the clerk's."), published=False)
+    assert sync.run() == {"new": 2, "no minutes": 1}
+
+
+def test_a_file_that_was_removed_is_fetched_again(sync: Sync) -> None:
+    sync.run()
+    (sync.folder / "site" / "meeting-1").unlink()
+    assert sync.run() == {"unchanged": 2}
+    assert "The Committee noted the vapes." in sync.text(1)
+
+
+def test_what_a_kill_left_half_written_is_removed(sync: Sync) -> None:
+    sync.run()
+    left = [
+        sync.folder / "site" / ".meeting-1.part",
+        sync.folder / "site" / ".state" / "pages" / ".0.body.part",
+    ]
+    for path in left:
+        path.write_bytes(b"The Committee noted")
+    sync.run()
+    assert [path.exists() for path in left] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        (304, {}, b""),
+        (302, {"Location": "http://["}, b""),
+        (302, {"Location": "http://x:99999/"}, b""),
+        (302, {"Location": "http://\u2100.test/".encode().decode("latin-1")}, b""),
+        (200, {"Content-Encoding": "gzip"}, gzip.compress(b"<meeting/>")),
+        (200, {}, b"<meeting><meetingid>" + b"9" * 6000 + b"</meetingid></meeting>"),
+        (200, {"ETag": 'W/"\u00e9"'}, b"<html class='mgX'><a href='mgAi.aspx?ID=" + b"9" * 6000),
+        (200, {}, b'<html class="mgX"><a href="http://[">Printed minutes</a></html>'),
+        (500, {"Retry-After": "Fri, 20 Mar 99999 09:00:30 GMT"}, b""),
+        (500, {"Retry-After": "Fri, 20 Mar 2026 09:00:30 +999999"}, b""),
+    ],
+)
+def test_an_answer_that_makes_no_sense_fails_alone(
+    sync: Sync, answer: tuple[int, dict[str, str], bytes]
+) -> None:
+    for path in (
+        "/mgWebService.asmx/GetMeeting?lMeetingId=2",
+        "/ieListDocuments.aspx?CId=144&MId=2&Ver=4",
+    ):
+        sync.site.special[path] = answer
+    counts = sync.run()
+    assert counts.pop("new") == 1
+    assert counts in ({"failed": 1}, {"no minutes": 1})
+
+
+def test_numbers_beyond_reason_are_no_meetings(sync: Sync) -> None:
+    sync.site.special["/mgWebService.asmx/GetCommittees"] = (
+        200, {}, b"<committees><committee><committeeid>" + b"9" * 6000 + b"</committeeid>"
+        b"<committeetitle>X</committeetitle></committee><committee><committeeid> 144</committeeid>"
+        b"<committeetitle>Audit</committeetitle></committee></committees>",
+    )  # fmt: skip
+    assert sync.run() == {"new": 2}
+
+
+def test_a_later_sync_asks_for_the_meetings_of_all_committees_at_once(sync: Sync) -> None:
+    for number in (150, 160, 170):
+        sync.site.committees[number] = f"Committee {number}"
+    sync.run()
+    sync.site.add(3, RECENT, committee=160)
+    assert sync.run() == {"new": 1, "unchanged": 1}
+    assert len(sync.site.requests) == 3 + 2  # robots, two lists, and the meetings of the last weeks
+    sync.clock.pass_days(60)
+    sync.site.add(4, date(2026, 5, 1), committee=170)
+    del sync.site.meetings[3]
+    sync.site.committees[190] = "Committee 190"
+    assert sync.run() == {"new": 1, "vanished": 1}
+    assert sync.site.asked("GetMeetings?") == 1  # of the committee that is new
+    sync.clock.pass_days(60)
+    assert sync.run() == {}
+    (asked,) = [path for path in sync.site.requests if "GetAll" in path]
+    assert "sFromDate=21%2F04%2F2026" in asked  # four weeks before the sync before
+    assert "bIsAscendingDateOrder=True" in asked
+
+
+@pytest.mark.parametrize("status", [200, 500])
+def test_a_service_that_does_not_list_all_committees_is_asked_for_each(
+    sync: Sync, status: int
+) -> None:
+    sync.site.committees[145] = "Cabinet"
+    sync.run()
+    sync.site.service["GetAllMeetingsByDate"] = status
+    assert sync.run() == {"unchanged": 1}
+    assert sync.site.asked("GetMeetings?") == 2
+
+
+def test_a_meeting_of_a_committee_that_is_gone_from_the_list_has_not_vanished(sync: Sync) -> None:
+    sync.site.committees[145] = "Cabinet"
+    sync.site.committees[146] = "Board"
+    sync.site.add(3, RECENT, committee=146)
+    sync.run()
+    del sync.site.committees[146], sync.site.meetings[3]
+    counts = sync.run()
+    assert "vanished" not in counts
+
+
+@pytest.mark.parametrize("text", ['{"x": 1}', "[]", "{", '{"number": 1, "listed": {"a": 1}}'])
+def test_what_was_kept_and_makes_no_sense_costs_requests_and_no_more(sync: Sync, text: str) -> None:
+    sync.run()
+    state = sync.folder / "site" / ".state"
+    for path in (state / "run.json", state / "meetings" / "1.json", state / "meetings" / "x.json"):
+        path.write_text(text)
+    assert sync.run()["new"] == 1
+    assert sorted(sync.files()) == ["meeting-1", "meeting-2", "metadata.json"]
+
+
+def test_a_page_that_was_damaged_here_is_fetched_again(sync: Sync) -> None:
+    sync.site.service.update(SERVICE_OFF)
+    sync.run()
+    for path in (sync.folder / "site" / ".state" / "pages").glob("*.body"):
+        path.write_bytes(b"")
+    assert sync.run() == {"unchanged": 1}

@@ -5,14 +5,16 @@ from datetime import date
 import pytest
 
 from corpus.moderngov.page import (
-    council_on,
     cut_items,
     holds_minutes,
+    is_moderngov,
+    read_earlier,
     read_meeting_links,
     read_printed,
     with_full_items,
 )
-from corpus.moderngov.service import ListedCommittee
+from corpus.sites.listed import ListedCommittee
+from corpus.sites.pages import council_on
 
 LINK = '<a href="mgAi.aspx?ID=7">view the full minutes text for item 30.</a>'
 LABEL = '<p class="mgSubItemTitleTxt">Minutes:</p>'
@@ -102,3 +104,28 @@ def test_a_council_is_known_only_where_the_page_names_it() -> None:
     named = b"<title>Browse committees - Wexmoor District Council</title><p>x</p>"
     assert council_on(named) == "Wexmoor District Council"
     assert council_on(b"<title>Committees</title><p>x</p>") is None
+
+
+def test_the_rest_of_a_paged_list_is_found_by_the_year_or_by_its_words() -> None:
+    links = "".join(
+        f'<a href="ieListMeetings.aspx?{query}">{words}</a>'
+        for query, words in (
+            ("CId=1&amp;Year=2023", "2023"),
+            ("CId=1&amp;Year=2025", "2025"),
+            ("CId=1&amp;Year=2024", "2024"),
+            ("CId=2&amp;Year=2024", "2024"),
+            ("CommitteeId=1&amp;DR=1", "Earlier meetings"),
+            ("CommitteeId=1&amp;DR=2", "Later meetings"),
+            ("CId=1&amp;Year=0", "All"),
+        )
+    )
+    found = read_earlier(page(links), 1, date(2024, 6, 1), date(2026, 3, 1))
+    assert found == [
+        f"ieListMeetings.aspx?{query}"
+        for query in ("CommitteeId=1&DR=1", "CId=1&Year=2025", "CId=1&Year=2024")
+    ]
+
+
+def test_a_page_of_another_system_is_none_of_moderngov() -> None:
+    assert is_moderngov(b'<ul class="plain mgBulletList"><li>x</li></ul>')
+    assert not is_moderngov(b'<div class="img management">x</div>')

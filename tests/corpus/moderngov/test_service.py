@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 
 from corpus.moderngov.service import (
-    ListedCommittee,
     NotService,
+    read_all_meetings,
     read_committees,
     read_meetings,
     read_published,
 )
+from corpus.sites.listed import ListedCommittee
 
 AUDIT = ListedCommittee(144, "Audit & Risk")
 
@@ -64,3 +65,21 @@ def test_words_in_restricted_items_are_no_published_minutes() -> None:
     assert not read_published(meeting.format("", item.format(True)).encode()).held
     hidden = meeting.format("<isdisplayallowed>False</isdisplayallowed>", item.format(False))
     assert not read_published(hidden.encode()).announced
+
+
+@pytest.mark.parametrize("day", ["01/01/1999", "", "01/01/2027"])
+def test_a_list_of_other_days_than_were_asked_for_is_not_believed(day: str) -> None:
+    meeting = (
+        "<meeting><meetingid>5</meetingid><meetingdate>{}</meetingdate>"
+        "<committeeid> 144</committeeid></meeting>"
+    )
+    page = "<getmeetingsbydate><meetings>{}</meetings></getmeetingsbydate>"
+    span = (date(2026, 1, 1), date(2026, 12, 31))
+    good = page.format(meeting.format("03/04/2026")).encode()
+    (found,) = read_all_meetings(good, {144: AUDIT}, *span)
+    assert (found.number, found.committee, found.date) == (5, AUDIT, date(2026, 4, 3))
+    assert read_all_meetings(good, {}, *span) == []
+    bad = page.format(meeting.format("03/04/2026") + meeting.format(day)).encode()
+    for data in (bad, page.format("").encode()):
+        with pytest.raises(NotService, match="days"):
+            read_all_meetings(data, {144: AUDIT}, *span)

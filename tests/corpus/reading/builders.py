@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from corpus.models import BlockKind, Reading
 
@@ -28,7 +29,11 @@ _DOCUMENT_RELATIONS = (
     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering" '
     'Target="numbering.xml"/><Relationship Id="s1" Type='
     '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" '
-    'Target="styles.xml"/></Relationships>'
+    'Target="styles.xml"/><Relationship Id="f1" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes" '
+    'Target="footnotes.xml"/><Relationship Id="c1" Type='
+    '"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" '
+    'Target="comments.xml"/></Relationships>'
 )
 _CORE = (
     '<?xml version="1.0"?><cp:coreProperties xmlns:cp='
@@ -77,17 +82,24 @@ def word_numbering(*levels: tuple[str, str], start: int = 1) -> str:
     )
 
 
-def make_pdf(pages: Sequence[Sequence[tuple[float, float, str]]], *, bold: str = "") -> bytes:
+def make_pdf(
+    pages: Sequence[Sequence[tuple[float, float, str]]],
+    *,
+    bold: str = "",
+    drawn: str = "",
+    outline: Sequence[tuple[str, int, int]] = (),
+) -> bytes:
     """A PDF in Helvetica 12: for each page its lines as (left, height, words).
 
-    Lines whose words begin with `bold` are set in Helvetica-Bold, if it is not empty.
+    Lines whose words begin with `bold` are set in Helvetica-Bold, if it is not empty; `drawn` is
+    what is drawn on each page besides. `outline` has bookmarks as (title, page, height there).
     """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
     objects.append(_font("Helvetica"))
     objects.append(_font("Helvetica-Bold"))
     kids = []
     for lines in pages:
-        stream = "\n".join(_shown(line, bold) for line in lines).encode("cp1252")
+        stream = "\n".join([*(_shown(line, bold) for line in lines), drawn]).encode("cp1252")
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         objects.append(
             b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "
@@ -95,7 +107,39 @@ def make_pdf(pages: Sequence[Sequence[tuple[float, float, str]]], *, bold: str =
         )
         kids.append(b"%d 0 R" % len(objects))
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
+    _add_outline(objects, outline, kids)
     return _assembled(objects)
+
+
+def _add_outline(
+    objects: list[bytes], outline: Sequence[tuple[str, int, int]], kids: Sequence[bytes]
+) -> None:
+    if not outline:
+        return
+    root = len(objects) + 1
+    objects[0] = b"<< /Type /Catalog /Pages 2 0 R /Outlines %d 0 R >>" % root
+    first, last = root + 1, root + len(outline)
+    objects.append(b"<< /Type /Outlines /First %d 0 R /Last %d 0 R >>" % (first, last))
+    for at, (title, page, height) in enumerate(outline, first):
+        following = b"/Next %d 0 R " % (at + 1) if at < last else b""
+        target = b"/Dest [%s /XYZ 0 %d 0]" % (kids[page - 1], height)
+        objects.append(
+            b"<< /Title (%s) /Parent %d 0 R %s%s >>" % (title.encode(), root, following, target)
+        )
+
+
+def pdf_grid(lefts: Sequence[float], heights: Sequence[float]) -> str:
+    """The borders of a table, drawn for each cell by itself as Word does."""
+    cells = [
+        (left, right, foot, top)
+        for left, right in pairwise(lefts)
+        for top, foot in pairwise(heights)
+    ]
+    return "\n".join(
+        f"{left} {foot} 0.5 {top - foot} re f {right} {foot} 0.5 {top - foot} re f "
+        f"{left} {foot} {right - left} 0.5 re f {left} {top} {right - left} 0.5 re f"
+        for left, right, foot, top in cells
+    )
 
 
 def pdf_lines(

@@ -75,14 +75,14 @@ def test_a_year_that_ends_a_wrapped_sentence_is_no_number() -> None:
     assert blocks(text)[0][2].endswith("since\n1889.")
 
 
-def test_marks_stay_outside_the_edges_of_a_block() -> None:
+def test_marks_are_no_part_of_a_block() -> None:
     text = (
         "---\nlayout: post\ntitle: Minutes\n---\n\n**Present:** Ann Ash, Bob Birch\n\n"
         "> Quoted words of the letter were read.\n\n| Task | Who |\n| --- | --- |\n"
         "| Mend the gate | AA |\n\n## Otters\n"
     )
     assert [words for _, _, words in blocks(text)] == [
-        "Present:** Ann Ash, Bob Birch",
+        "Present: Ann Ash, Bob Birch",
         "Quoted words of the letter were read.",
         "Task | Who",
         "Mend the gate | AA",

@@ -1,4 +1,4 @@
-"""Finds the minutes of a site and saves them: the web service first, then pages, then files.
+"""Finds the minutes of a site and saves them, the newest first.
 
 What was looked at in a run that was stopped is not looked at again in the one that goes on; what
 is old and held is not looked at at all.
@@ -10,42 +10,45 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from corpus.errors import SiteBusy, Unfetched
-from corpus.moderngov.addresses import Site
-from corpus.moderngov.listing import Lists
-from corpus.moderngov.minutes import Minutes
-from corpus.moderngov.page import council_on
-from corpus.moderngov.polite import Polite
-from corpus.moderngov.saved import KnownMeeting, Run, SavedSite, State
-from corpus.moderngov.service import ListedCommittee, ListedMeeting
+from corpus.sites.listed import ListedMeeting, Listing, Source
+from corpus.sites.polite import Polite
+from corpus.sites.saved import KnownMeeting, Run, SavedSite, State
 
-FIRST_DAY = date(1990, 1, 1)  # before any ModernGov site
+BACK = timedelta(days=2 * 365)  # how far back a first sync goes that is not told
 WINDOW = timedelta(weeks=4)  # minutes appear late, and are corrected
 LATEST = timedelta(days=365)  # drafts and missing minutes older than this are given up
 AGAIN_AFTER = timedelta(weeks=1)  # between two looks at those
 
 _NEVER = frozenset({State.CANCELLED, State.ERASED})  # looked at
 
-# For each committee that was listed: from which day, and the numbers of its meetings.
-Seen: TypeAlias = dict[int, tuple[date, set[int]]]
 Progress: TypeAlias = Callable[[int, int, str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one address: new, changed, unchanged, no minutes, failed, vanished."""
+    """What became of one address: new, changed, unchanged, no minutes, failed, vanished.
+
+    `file` is the name of the minutes in the folder of the site and `source` where they came from.
+    """
 
     url: str
     what: str
     outcome: str
     reason: str = ""
     remedy: str = ""
+    file: str | None = None
+    source: str | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Crawl:
-    """One site, how it is read, where it is kept, and what is wanted of it."""
+    """One site, how it is read, where it is kept, and what is wanted of it.
 
-    site: Site
+    Without `since` it goes as far back as it ever did, and the first time for two years.
+    """
+
+    source: Source
     polite: Polite
     saved: SavedSite
     since: date | None = None
@@ -59,21 +62,17 @@ class Crawl:
         """
         run = self.saved.begin()
         try:
-            self.polite.obey(self.site.robots)
+            self.polite.obey(self.source.robots)
             self._learn_council(run)
-            lists = Lists(self.site, self.polite, self.saved)
-            committees = lists.committees()
             known = {meeting.number: meeting for meeting in self.saved.meetings()}
-            seen: Seen = {}
-            for done, committee in enumerate(committees):
-                progress(done, len(committees), committee.title)
-                yield from self._list(committee, lists, run, known, seen)
+            read: list[tuple[Listing, set[int]]] = []
+            yield from self._list(run, known, read, progress)
             yield from self._fetch(run, progress)
             run.finished = True
             self.saved.keep_run(run)
-            yield from self._vanished(seen)
+            yield from self._vanished(read)
         except SiteBusy as problem:
-            yield _failed(self.site.base, "the site", problem)
+            yield _failed(self.source.base, "the site", problem)
         finally:
             self._keep_facts(run)
 
@@ -82,39 +81,46 @@ class Crawl:
         if run.council is not None or self.council is not None:
             return
         try:
-            page = self.polite.get(self.site.committees_page).body
+            run.council = self.source.council() or ""
         except SiteBusy:
             raise
         except Unfetched:
             return  # the council stays unknown, which the ingest reports for each document
-        run.council = council_on(page) or ""
         self.saved.keep_run(run)
 
+    def _from(self, run: Run, today: date) -> date:
+        """The day from which meetings are listed."""
+        if self.since:
+            return self.since
+        return date.fromisoformat(run.since) if run.since else today - BACK
+
     def _list(
-        self, committee: ListedCommittee, lists: Lists, run: Run,
-        known: dict[int, KnownMeeting], seen: Seen,
+        self, run: Run, known: dict[int, KnownMeeting], read: list[tuple[Listing, set[int]]],
+        progress: Progress,
     ) -> Iterator[Outcome]:  # fmt: skip
-        """Remember the meetings of a committee since it was last listed, with a window back."""
-        key, today = str(committee.number), self.polite.today()
-        since = self.since or FIRST_DAY
-        first, before = since, run.listed.get(key)
-        if before is not None and date.fromisoformat(before[0]) <= since:
-            if committee.expired:
-                return
-            since = date.fromisoformat(before[0])
-            first = max(first, date.fromisoformat(before[1]) - WINDOW)
-        try:
-            listed = lists.meetings(committee, first, today)
-        except SiteBusy:
-            raise
-        except Unfetched as problem:
-            yield _failed(self.site.meetings_page(committee.number), committee.title, problem)
-            return
-        for meeting in listed:
-            known[meeting.number] = self._remember(meeting, known.get(meeting.number))
-        seen[committee.number] = (first, {meeting.number for meeting in listed})
-        run.listed[key] = (since.isoformat(), today.isoformat())
-        self.saved.keep_run(run)
+        """Remember the meetings since they were last listed, with a window back."""
+        today = self.polite.today()
+        since = self._from(run, today)
+        listed = {
+            key: (date.fromisoformat(first), date.fromisoformat(last))
+            for key, (first, last) in run.listed.items()
+        }
+        listings = list(self.source.listings(listed, since, today))
+        for done, listing in enumerate(listings):
+            progress(done, len(listings), listing.title)
+            try:
+                meetings = listing.read()
+            except SiteBusy:
+                raise
+            except Unfetched as problem:
+                yield _failed(listing.url, listing.title, problem)
+                continue
+            for meeting in meetings:
+                known[meeting.number] = self._remember(meeting, known.get(meeting.number))
+            read.append((listing, {meeting.number for meeting in meetings}))
+            run.listed[listing.key] = (listing.since.isoformat(), today.isoformat())
+            run.since = min(since.isoformat(), run.since or since.isoformat())
+            self.saved.keep_run(run)
 
     def _remember(self, listed: ListedMeeting, known: KnownMeeting | None) -> KnownMeeting:
         meeting = known or KnownMeeting(listed.number, 0, "", None)
@@ -126,22 +132,22 @@ class Crawl:
         fresh = replace(
             meeting, committee=listed.committee.number, title=listed.committee.title, state=state,
             date=listed.date.isoformat() if listed.date else meeting.date,
+            page=listed.page or meeting.page,
         )  # fmt: skip
         if fresh != known:
             self.saved.keep_meeting(fresh)
         return fresh
 
     def _fetch(self, run: Run, progress: Progress) -> Iterator[Outcome]:
-        minutes = Minutes(self.site, self.polite, self.saved)
         today = self.polite.today()
         due = [known for known in self.saved.meetings() if self._is_due(known, run, today)]
+        due.sort(key=lambda known: (known.date or "", known.number), reverse=True)
         for done, meeting in enumerate(due):
-            what = f"{meeting.title} {meeting.date or ''}".strip()
+            what = _named(meeting)
             progress(done, len(due), what)
-            url = self.site.meeting_page(meeting.committee, meeting.number)
             problem: Unfetched | None = None
             try:
-                found = minutes.fetch(meeting)
+                found = self.source.fetch(meeting)
             except SiteBusy:
                 raise
             except Unfetched as error:
@@ -151,10 +157,8 @@ class Crawl:
             self.saved.keep_meeting(
                 replace(found, run=run.number, checked_on=today.isoformat())
             )  # fmt: skip
-            if problem:
-                yield _failed(url, what, problem)
-            else:
-                yield Outcome(url, what, _change(meeting, found))
+            url = self.source.page(found)
+            yield _failed(url, what, problem) if problem else _outcome(url, what, meeting, found)
         progress(len(due), len(due), "")
 
     def _is_due(self, meeting: KnownMeeting, run: Run, today: date) -> bool:
@@ -166,23 +170,22 @@ class Crawl:
             return False
         if meeting.state in (State.LISTED, State.FAILED) or today - day <= WINDOW:
             return True
-        checked = date.fromisoformat(meeting.checked_on) if meeting.checked_on else FIRST_DAY
+        if meeting.state is State.HELD and not self.saved.holds(meeting):  # its file was removed
+            return True
+        checked = date.fromisoformat(meeting.checked_on) if meeting.checked_on else date.min
         awaited = meeting.draft or meeting.state is State.NO_MINUTES
         return awaited and today - day <= LATEST and today - checked >= AGAIN_AFTER
 
-    def _vanished(self, seen: Seen) -> Iterator[Outcome]:
+    def _vanished(self, read: list[tuple[Listing, set[int]]]) -> Iterator[Outcome]:
         """Meetings that the site listed once, and not now where it should; they are kept."""
-        today = self.polite.today()
+        named = {number for _, numbers in read for number in numbers}
         for meeting in self.saved.meetings():
-            first, numbers = seen.get(meeting.committee, (today, {meeting.number}))
-            if meeting.date is None or meeting.number in numbers:
-                continue
-            if first <= date.fromisoformat(meeting.date) <= today:
+            if meeting.number not in named and any(each.should_hold(meeting) for each, _ in read):
                 yield Outcome(
-                    self.site.meeting_page(meeting.committee, meeting.number),
-                    f"{meeting.title} {meeting.date}", "vanished",
+                    self.source.page(meeting), _named(meeting), "vanished",
                     "The site lists this meeting no more; what was fetched of it is kept.",
                     "Use erase to remove its document, if that is right.",
+                    meeting.file if self.saved.holds(meeting) else None,
                 )  # fmt: skip
 
     def _keep_facts(self, run: Run) -> None:
@@ -195,12 +198,24 @@ class Crawl:
                     "date": meeting.date,
                     "kind": "minutes",
                     "status": "draft" if meeting.draft else None,
-                    "url": self.site.meeting_page(meeting.committee, meeting.number),
+                    "url": self.source.page(meeting),
                 }
                 for meeting in self.saved.meetings()
                 if self.saved.holds(meeting)
             }
         )
+
+
+def _named(meeting: KnownMeeting) -> str:
+    return f"{meeting.title} {meeting.date or ''}".strip()
+
+
+def _outcome(url: str, what: str, before: KnownMeeting, after: KnownMeeting) -> Outcome:
+    held = after.state is State.HELD
+    return Outcome(
+        url, what, _change(before, after), file=after.file if held else None,
+        source=after.url if held else None, sha256=after.sha256 if held else None,
+    )  # fmt: skip
 
 
 def _change(before: KnownMeeting, after: KnownMeeting) -> str:

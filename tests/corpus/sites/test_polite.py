@@ -6,8 +6,8 @@ import pytest
 
 from corpus.errors import Forbidden, SiteBusy, Unfetched
 from corpus.fetch import Response
-from corpus.moderngov.polite import FAILURES_IN_A_ROW, LONGEST_PAUSE, Polite
-from tests.corpus.moderngov.clock import FakeClock
+from corpus.sites.polite import FAILURES_IN_A_ROW, LONGEST_PAUSE, Polite
+from tests.corpus.sites.clock import FakeClock
 
 URL = "https://council.test/a"
 ROBOTS = "https://council.test/robots.txt"
@@ -120,3 +120,32 @@ def test_many_failures_in_a_row_end_the_run(clock: FakeClock) -> None:
         assert not isinstance(caught.value, SiteBusy)
     with pytest.raises(SiteBusy, match="out of order"):
         polite.get(URL)
+
+
+def test_robots_txt_is_asked_for_again_before_it_is_given_up(clock: FakeClock) -> None:
+    polite = Polite(Answers((503, {}, b""), (200, {}, b"User-agent: *\nDisallow: /a"), OK), clock)
+    polite.obey(ROBOTS)
+    assert clock.slept == [5.0]
+    with pytest.raises(Forbidden):
+        polite.get(URL)
+
+
+def test_unchanged_is_no_answer_to_a_question_that_did_not_allow_it(clock: FakeClock) -> None:
+    answers = Answers((304, {}, b""))
+    with pytest.raises(Unfetched, match="304"):
+        Polite(answers, clock).get(URL)
+    assert Polite(answers, clock).get(URL, {"If-None-Match": "x"}).status == 304
+
+
+@pytest.mark.parametrize("stated", ["soon", "-5", "9" * 400, "Fri, 31 Feb 2026 09:00:00 GMT",
+                                    "Fri, 20 Mar 2026 09:00:00 +9999999999"])  # fmt: skip
+def test_a_wait_that_makes_no_sense_is_not_kept_to(clock: FakeClock, stated: str) -> None:
+    try:
+        assert (
+            Polite(Answers((503, {"retry-after": stated}, b""), OK), clock).get(URL).body == b"ok"
+        )
+    except SiteBusy:
+        assert stated.startswith("9")  # for ever: the site is left alone
+        assert clock.slept == []
+    else:
+        assert clock.slept == [5.0]

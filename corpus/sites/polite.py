@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Protocol
-from urllib.robotparser import RobotFileParser
 
 from corpus.errors import Forbidden, SiteBusy, Unfetched
 from corpus.fetch import USER_AGENT, Response
+from corpus.sites.robots import Robots, read_robots
 
 PAUSE_SECONDS = 1.0  # between two requests; other readers of these sites take 0.5 to 2
 LONGEST_PAUSE = 30.0  # a longer Crawl-delay is not waited for between requests
@@ -64,7 +64,7 @@ class Polite:
         self._clock = clock
         self._pause = pause
         self._last: float | None = None
-        self._robots: RobotFileParser | None = None
+        self._robots = Robots()
         self._failures = 0
 
     def today(self) -> date:
@@ -73,24 +73,22 @@ class Polite:
 
     def obey(self, robots: str) -> None:
         """Read the address of robots.txt and keep to it; a site without one allows everything."""
-        response = self._unhurried(robots, {})
+        response = self._insistent(robots, {})
         if response.status == TOO_MANY or response.status >= 500:
             raise SiteBusy(
                 f"{robots} answered {response.status}, so it is not known what may be read.", _LATER
             )
-        lines = response.body.decode("utf-8", "replace").splitlines()
-        parser = RobotFileParser()
-        parser.parse(lines if response.status == 200 else [])
-        self._robots = parser
-        delay = parser.crawl_delay(USER_AGENT)
-        self._pause = max(self._pause, min(float(delay or 0), LONGEST_PAUSE))
+        stated = response.body if response.status == 200 else b""
+        self._robots = read_robots(stated, USER_AGENT)
+        self._pause = max(self._pause, min(self._robots.delay, LONGEST_PAUSE))
 
     def get(self, url: str, headers: Mapping[str, str] | None = None) -> Response:
-        """The answer where it is 200 or 304; Unfetched for any other, SiteBusy to stop altogether.
+        """The answer where it is 200, or 304 to a question that allows it; Unfetched for any other.
 
-        A site that answers 403, 429 or 5xx is asked again after a wait, and not for ever.
+        A site that answers 403, 429 or 5xx is asked again after a wait, and not for ever: SiteBusy
+        says to stop altogether.
         """
-        if self._robots and not self._robots.can_fetch(USER_AGENT, url):
+        if not self._robots.allow(url):
             raise Forbidden(
                 f"robots.txt of the site asks not to read {url}.",
                 "Ask the council's democratic services, or save the page yourself and ingest it.",
@@ -108,20 +106,24 @@ class Polite:
         return response
 
     def _patient(self, url: str, headers: Mapping[str, str]) -> Response:
+        response = self._insistent(url, headers)
+        if response.status == TOO_MANY:
+            raise SiteBusy("The site says that it is asked too often.", _LATER)
+        return _good(url, response, may_be_unchanged=bool(headers))
+
+    def _insistent(self, url: str, headers: Mapping[str, str]) -> Response:
+        """The first answer of a site that is not busy, or its last one."""
         wait = FIRST_WAIT
         for _ in range(TRIES - 1):
             response = self._unhurried(url, headers)
             if not _is_busy(response):
-                return _good(url, response)
+                return response
             asked = self._asked_wait(response)
             if asked > LONGEST_WAIT:
                 raise SiteBusy(f"The site asks to be left alone for {asked:.0f} seconds.", _LATER)
             self._clock.sleep(max(wait, asked))
             wait = min(wait * 2, LONGEST_WAIT)
-        response = self._unhurried(url, headers)
-        if response.status == TOO_MANY:
-            raise SiteBusy("The site says that it is asked too often.", _LATER)
-        return _good(url, response)
+        return self._unhurried(url, headers)
 
     def _unhurried(self, url: str, headers: Mapping[str, str]) -> Response:
         """One request, at the earliest a pause after the one before."""
@@ -141,10 +143,13 @@ class Polite:
             return float(stated[:9])
         try:
             when = parsedate_to_datetime(stated)
-        except ValueError:
+            return max(0.0, (_in_utc(when) - self._clock.now()).total_seconds())
+        except (ValueError, OverflowError):  # no date, or one beyond the calendar
             return 0.0
-        when = when if when.tzinfo else when.replace(tzinfo=UTC)
-        return max(0.0, (when - self._clock.now()).total_seconds())
+
+
+def _in_utc(when: datetime) -> datetime:
+    return when if when.tzinfo else when.replace(tzinfo=UTC)
 
 
 def _is_busy(response: Response) -> bool:
@@ -152,9 +157,10 @@ def _is_busy(response: Response) -> bool:
     return response.status in (403, TOO_MANY) or response.status >= 500
 
 
-def _good(url: str, response: Response) -> Response:
+def _good(url: str, response: Response, *, may_be_unchanged: bool) -> Response:
     """A page that came, and is not ModernGov's page of errors, which comes as a good one."""
-    if response.status not in (200, 304):
+    unchanged = response.status == 304 and may_be_unchanged
+    if response.status != 200 and not unchanged:
         raise Unfetched(f"{url} answered {response.status}.", "Open it in a browser to see why.")
     if "/mgerror.aspx" in response.url.lower():
         raise Unfetched(f"{url} leads to an error page.", "Open it in a browser to see why.")

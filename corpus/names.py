@@ -1,0 +1,10 @@
+"""When two printed names are one: "Otter & Mill Council" and "OTTER AND MILL COUNCIL"."""
+
+import re
+
+
+def name_key(name: str) -> str:
+    """What a name has in common with its other spellings."""
+    words = re.sub(r"[’‘`]", "'", name.casefold()).replace("&", " and ")
+    words = re.sub(r"\bsub[\s-]*committee\b", "sub-committee", words)
+    return re.sub(r"^the ", "", " ".join(re.split(r"[\s,.]+", words)).strip())
