@@ -7,9 +7,14 @@ PORT ?= 8000
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run demo serve ask test lint check-python clean
+# A target that could not be made whole is no target.
+.DELETE_ON_ERROR:
 
-run: demo serve
+STYLES := web/static/built/site.css
+
+.PHONY: run demo serve ask test assets pictures lint check-python clean
+
+run: assets demo serve
 
 # Loads the sample minutes (nothing to do the second time) and answers one question.
 demo: .venv/installed
@@ -21,14 +26,30 @@ serve: .venv/installed
 ask: .venv/installed
 	@$(BIN)/minutebook --home $(HOME_DIR) ask "$(Q)"
 
-test: .venv/tested lint
+test: .venv/tested assets lint
 	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+
+# Pictures of every page of the sample, to be looked at.
+pictures: .venv/tested assets demo
+	MINUTEBOOK_HOME=$(HOME_DIR) $(BIN)/python -m tests.browser.pictures pictures
 
 lint: .venv/tested
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check --quiet .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The pages' stylesheet, from GOV.UK Frontend. Without npm the pages are plain, and work.
+assets:
+	@if ! command -v npm >/dev/null; then \
+	  echo "npm is not installed, so the pages will look plain. Install Node.js 20, then: make assets"; \
+	else $(MAKE) --no-print-directory $(STYLES) || \
+	  echo "The stylesheet could not be built, so the pages will look plain. Try again: make assets"; fi
+
+$(STYLES): package.json package-lock.json $(wildcard web/styles/*.scss)
+	@echo "Building the stylesheet ..."
+	npm ci --silent
+	npm run --silent build
 
 # torch comes first and alone: at any other pin pip would fetch gigabytes of CUDA libraries.
 .venv/installed: pyproject.toml constraints.txt
@@ -45,4 +66,4 @@ lint: .venv/tested
 	@touch $@
 
 clean:
-	rm -rf .venv .cache dist build
+	rm -rf .venv .cache dist build node_modules web/static/built

@@ -26,7 +26,8 @@ WANTED = (
     "corpus/sample/wexmoor/2019-06-12 Planning Committee item 5.txt",
     "qa/thesaurus.txt",
     "web/templates/answer.html",
-    "web/static/site.css",
+    "web/static/plain.css",
+    "web/words/cy.toml",
 )
 # Prints which modules a command had loaded when it ended.
 COMMAND = """

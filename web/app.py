@@ -1,22 +1,34 @@
 """The Flask application: a factory that puts views, guards and filters together."""
 
+from pathlib import Path
+
 from flask import Flask, Response, abort, g, jsonify
 from flask.json.provider import DefaultJSONProvider
+from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
 from corpus.errors import MinutebookError
 from corpus.store import searchable
-from web import ledgers
 from web.api import make_api
 from web.documents import make_documents
 from web.guard import guard, is_local
+from web.held import make_held
+from web.hosts import own_names
+from web.look import add_look, look
 from web.opened import OpenCollection
 from web.pages import make_pages
+from web.people import make_people
 from web.present import problem_json, quotation_url
+from web.register import make_register
+from web.searching import make_searching
 from web.settings import Settings
 from web.site import Site
-from web.text import is_web_address, lines, marked, one_line, spaced
+from web.speaking import speak
+from web.text import is_web_address, language, lines, marked, one_line, spaced
+from web.timeline import make_timeline
 
 STATIC_SECONDS = 3600
+TEMPLATES = Path(__file__).parent / "templates"
+DESIGN = "govuk_frontend_jinja"  # its macros are imported by their full name
 
 
 class InOrder(DefaultJSONProvider):
@@ -34,9 +46,20 @@ def create_app(
     app = Flask("web", static_folder="static", template_folder="templates")
     app.json = InOrder(app)
     app.config["SEND_FILE_MAX_AGE_DEFAULT"] = STATIC_SECONDS
-    guard(app, site.counters)
+    app.jinja_loader = ChoiceLoader(
+        [FileSystemLoader(TEMPLATES), PrefixLoader({DESIGN: PackageLoader(DESIGN)})]
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
+    speak(app)
+    guard(app, site.counters, own_names(site.settings))
+    add_look(app, site.settings)
     app.register_blueprint(make_pages(site))
+    app.register_blueprint(make_searching(site))
     app.register_blueprint(make_documents(site))
+    app.register_blueprint(make_timeline(site))
+    app.register_blueprint(make_register(site))
+    app.register_blueprint(make_people(site))
+    app.register_blueprint(make_held(site))
     app.register_blueprint(make_api(site))
     _add_filters(app, site)
     _add_probes(app, site)
@@ -44,19 +67,18 @@ def create_app(
 
 
 def _add_filters(app: Flask, site: Site) -> None:
-    app.add_template_filter(ledgers.day, "day")
-    app.add_template_filter(ledgers.counted, "counted")
+    app.add_template_filter(language, "language")
     app.add_template_filter(lines, "lines")
     app.add_template_filter(marked, "marked")
     app.add_template_filter(one_line, "one_line")
     app.add_template_filter(spaced, "spaced")
     app.add_template_test(is_web_address, "web_address")
     app.add_template_global(quotation_url, "quotation_url")
-    app.add_template_global(ledgers.meeting_name, "meeting_name")
+    shown = look(site.settings)
 
     @app.context_processor
     def names() -> dict[str, object]:
-        return {"site": site.settings, "nonce": g.get("nonce", "")}
+        return {"site": site.settings, "nonce": g.get("nonce", ""), "look": shown}
 
 
 def _add_probes(app: Flask, site: Site) -> None:

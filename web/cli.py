@@ -20,7 +20,7 @@ from web.settings import Settings, from_environment
 # Loaded when called: `ask` must not wait for what only `ingest` needs.
 COMMANDS = {
     "ingest": "Load files or folders of minutes.",
-    "sync": "Fetch new minutes from a council's ModernGov site and load them.",
+    "sync": "Fetch new minutes from a council's site, or a configured source, and load them.",
     "ask": "Answer a question with quotations from the minutes.",
     "search": "Find passages by words and by meaning.",
     "meetings": "List the meetings that are held, with their documents.",

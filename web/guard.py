@@ -8,12 +8,14 @@ from werkzeug.exceptions import HTTPException
 
 from corpus.errors import BadRequest, HomeProblem, MinutebookError, NotFound, OutOfDate
 from web.counters import Counters
+from web.hosts import check_host
 from web.present import problem_json
+from web.speaking import words_here
 
 LARGEST_REQUEST = 64 * 1024  # bytes: a question of 2,000 characters with room to spare
 API = "/api/"
 STATUS = ((NotFound, 404), (BadRequest, 400), (OutOfDate, 503), (HomeProblem, 503))
-TITLES = {
+TITLES = {  # for programs; pages have theirs from the catalogue
     400: "This request cannot be understood",
     404: "There is nothing at this address",
     405: "This address does not do that",
@@ -29,13 +31,17 @@ REMEDIES = {
 }
 
 
-def guard(app: Flask, counters: Counters) -> None:
-    """Put the headers, limits and error pages round an application."""
+def guard(app: Flask, counters: Counters, names: frozenset[str]) -> None:
+    """Put the headers, limits and error pages round an application that answers to some names."""
     app.config["MAX_CONTENT_LENGTH"] = LARGEST_REQUEST
 
     @app.before_request
     def make_nonce() -> None:
         g.nonce = secrets.token_urlsafe(16)
+
+    @app.before_request
+    def answer_to_own_names_only() -> None:
+        check_host(request.host, names)
 
     @app.after_request
     def finish(response: Response) -> Response:
@@ -53,6 +59,8 @@ def with_headers(response: Response) -> Response:
         f"default-src 'none'; script-src 'nonce-{nonce}'; style-src 'self'; img-src 'self'; "
         "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
+    if request.path.startswith("/static/") and "v" in request.args:
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
     headers = {
         "Content-Security-Policy": policy,
         "X-Content-Type-Options": "nosniff",
@@ -104,8 +112,9 @@ def _told(status: int, title: str, detail: str, remedy: str) -> Response:
         response = jsonify(problem_json(status, title, detail, remedy))
         response.content_type = "application/problem+json"
     else:
+        heading = words_here().table.get(f"problem.{status}", title)
         response = make_response(
-            render_template("problem.html", title=title, detail=detail, remedy=remedy)
+            render_template("problem.html", title=heading, detail=detail, remedy=remedy)
         )
     response.status_code = status
     return response

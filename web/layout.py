@@ -37,11 +37,16 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph. `page` is set where a page begins; `notes` say what is recorded here."""
+    """One paragraph, beginning at `start` of the text, by which it can be linked to for ever.
+
+    `page` is set where a page begins; `decisions` and `actions` are those recorded from here on.
+    """
 
     segments: tuple[Segment, ...]
     register: str = ""  # "decision" or "action" where one of them stands here
-    notes: tuple[str, ...] = ()
+    decisions: tuple[StoredDecision, ...] = ()
+    actions: tuple[StoredAction, ...] = ()
+    start: int = 0
     page: int | None = None
     bullet: bool = False
 
@@ -123,13 +128,13 @@ class _Painter:
     def paragraph(self, start: int, end: int) -> Paragraph:
         decisions = _overlapping(self.contents.decisions, start, end)
         actions = _overlapping(self.contents.actions, start, end)
-        notes = [decision_note(d) for d in decisions if d.start >= start]
-        notes += [action_note(a) for a in actions if a.start >= start]
         page = self.pages[bisect_left(self.pages, (start, 0)) : bisect_left(self.pages, (end, 0))]
         return Paragraph(
             segments=self.segments(start, end),
             register="decision" if decisions else "action" if actions else "",
-            notes=tuple(dict.fromkeys(notes)),
+            decisions=tuple(d for d in decisions if d.start >= start),
+            actions=tuple(a for a in actions if a.start >= start),
+            start=start,
             page=page[-1][1] if page else None,
             bullet=_BULLET.match(self.contents.text, start, end) is not None,
         )
@@ -146,30 +151,6 @@ class _Painter:
             Segment(text[last:end]),
         )
         return tuple(part for part in parts if part.text)
-
-
-def decision_note(decision: StoredDecision) -> str:
-    """What the register has of a decision, in a line."""
-    stated = decision.outcome if decision.outcome != "not stated" else "outcome not stated"
-    parts = [f"Decision: {stated}"]
-    if decision.mover:
-        seconded = f", seconded by {decision.seconder}" if decision.seconder else ""
-        parts.append(f"moved by {decision.mover}{seconded}")
-    figures = (
-        ("for", decision.votes_for),
-        ("against", decision.votes_against),
-        ("abstaining", decision.abstentions),
-    )
-    votes = [f"{count} {name}" for name, count in figures if count is not None]
-    return "; ".join([*parts, *([", ".join(votes)] if votes else [])])
-
-
-def action_note(action: StoredAction) -> str:
-    """What the register has of an action, in a line."""
-    owner = f" for {action.owner}" if action.owner else ""
-    stated = action.deadline or ""
-    deadline = f", {'' if stated.lower().startswith('by ') else 'by '}{stated}" if stated else ""
-    return f"Action{owner}{deadline}"
 
 
 def _heading(text: str, item: StoredItem) -> Stretch | None:

@@ -2,18 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import groupby
 
 from corpus.models import Basis
 from qa.models import Answer, Citation, Finding, Ledger, Question
-from qa.reasons import listed
-
-TITLES = {
-    Ledger.SAID: "What was said",
-    Ledger.DECIDED: "What was decided",
-    Ledger.ACTION: "What is to be done",
-}
+from web.languages import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +17,10 @@ class Entry:
     finding: Finding
     citation: Citation
 
-    @property
-    def speaker(self) -> str | None:
+    def speaker(self, words: Words) -> str | None:
         """The name to show; marked where a pronoun stands for it in the text."""
         if self.finding.speaker and self.finding.speaker_basis is Basis.DERIVED:
-            return f"{self.finding.speaker} (continuing)"
+            return words("answer.continuing", name=self.finding.speaker)
         return self.finding.speaker
 
 
@@ -44,7 +37,6 @@ class LedgerPage:
     """One ledger of an answer."""
 
     name: str
-    title: str
     sittings: tuple[Sitting, ...]
 
 
@@ -66,18 +58,26 @@ def ledgers(answer: Answer) -> list[LedgerPage]:
         if finding.text != answer.answer  # it heads the page already
     ]
     pages = []
-    for ledger, title in TITLES.items():
+    for ledger in Ledger:
         own = [entry for entry in entries if entry.finding.ledger is ledger]
         if own:
-            pages.append(LedgerPage(str(ledger), title, _sittings(own)))
+            pages.append(LedgerPage(str(ledger), _sittings(own)))
     return pages
 
 
-def answer_speaker(answer: Answer) -> str | None:
+def sources(answer: Answer) -> list[tuple[Citation, ...]]:
+    """The citations of an answer by document, the documents in the order they are first cited."""
+    found: dict[int, list[Citation]] = {}
+    for citation in answer.citations:
+        found.setdefault(citation.document_id, []).append(citation)
+    return [tuple(group) for group in found.values()]
+
+
+def answer_speaker(answer: Answer, words: Words) -> str | None:
     """Whom the text names for the sentence that answers, if it is among the findings."""
     citations = {citation.number: citation for citation in answer.citations}
     found = [f for f in answer.findings if f.text == answer.answer]
-    return Entry(found[0], citations[found[0].citation]).speaker if found else None
+    return Entry(found[0], citations[found[0].citation]).speaker(words) if found else None
 
 
 def _sittings(entries: Sequence[Entry]) -> tuple[Sitting, ...]:
@@ -86,36 +86,16 @@ def _sittings(entries: Sequence[Entry]) -> tuple[Sitting, ...]:
     return tuple(Sitting(group[0].citation, group) for group in found)
 
 
-def chips(question: Question) -> list[Chip]:
+def chips(question: Question, words: Words) -> list[Chip]:
     """The scope of a question as parts that can each be taken away."""
     found = [Chip(name, "council", name) for name in question.councils]
     found += [Chip(name, "committee", name) for name in question.committees]
     found += [Chip(name, "person", name) for name in question.people]
     if question.body:
-        found.append(Chip(f"the {question.body}", "body", question.body))
+        found.append(Chip(words("scope.body", body=question.body), "body", question.body))
     if question.date_from or question.date_to:
-        found.append(Chip(window_words(question.date_from, question.date_to), "dates", ""))
+        found.append(Chip(words.window(question.date_from, question.date_to), "dates", ""))
     return found
-
-
-def window_words(first: str | None, last: str | None) -> str:
-    """A window of dates as a person says it."""
-    whole = _whole(first, last) if first and last else None
-    if whole:
-        return whole
-    if first and last:
-        return day(first) if first == last else f"{day(first)} to {day(last)}"
-    return f"from {day(first)}" if first else f"up to {day(last)}"
-
-
-def _whole(first: str, last: str) -> str | None:
-    """A whole year or month by its name."""
-    one, other = date.fromisoformat(first), date.fromisoformat(last)
-    if one.year != other.year or one.day != 1 or (other + timedelta(days=1)).day != 1:
-        return None
-    if one.month == other.month:
-        return f"{one:%B %Y}"
-    return str(one.year) if (one.month, other.month) == (1, 12) else None
 
 
 def day(iso: str | None) -> str:
@@ -126,11 +106,6 @@ def day(iso: str | None) -> str:
     return f"{there.day} {there:%B %Y}"
 
 
-def meeting_name(place: Citation) -> str:
-    """Who met, as far as the document says."""
-    return listed_or([place.council, place.committee], "Council not stated")
-
-
 def listed_or(names: Sequence[str | None], otherwise: str) -> str:
     """The known ones of some names with a comma between, or other words if none is known."""
     return ", ".join(name for name in names if name) or otherwise
@@ -139,8 +114,3 @@ def listed_or(names: Sequence[str | None], otherwise: str) -> str:
 def counted(number: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 document", "65 documents"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listing(names: Sequence[str]) -> str:
-    """Names as a person lists them."""
-    return listed(names)

@@ -24,6 +24,7 @@ HIT = {
     "score": {"type": "number"},
     "why": TEXTS,
     "marks": {"type": "array", "items": {"type": "array", "items": NUMBER}},
+    "also": {"type": "array", "items": {"type": "object"}},
 }
 FINDING = {
     "ledger": {"enum": ["said", "decided", "action"]}, "text": TEXT, "speaker": MAYBE_TEXT,

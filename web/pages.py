@@ -1,21 +1,24 @@
-"""The pages to ask and to search. A view reads its parameters, calls qa, and renders."""
+"""The pages to ask. A view reads its parameters, calls qa, and renders."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 
-from corpus.store import reader
+from corpus.errors import NotFound
 from qa.ask import answer
-from qa.models import Answer, Question
-from qa.search import Look, search_passages
-from web.asked import asked, filters, scope_for, searched_for, without
-from web.ledgers import Chip, answer_speaker, chips, ledgers
+from qa.library import Library
+from qa.models import Answer, NoAnswer, Question
+from web.as_text import as_text
+from web.asked import asked, without
+from web.conversation import ask_url, carried, turns
+from web.frozen import thaw, token
+from web.ledgers import Chip, answer_speaker, chips, ledgers, sources
 from web.site import Site
+from web.speaking import words_here
 
-PAGE = 10  # results on one page
 MORE_FINDINGS = 60
-FURTHEST_PAGE = 100
 FILTERS = ("council", "committee", "from", "to")
 
 
@@ -28,7 +31,7 @@ class ShownChip:
 
 
 def make_pages(site: Site) -> Blueprint:
-    """The views of asking and searching."""
+    """The views of asking."""
     pages = Blueprint("pages", __name__)
 
     @pages.get("/")
@@ -36,7 +39,7 @@ def make_pages(site: Site) -> Blueprint:
         library = site.collection.library()
         return render_template(
             "home.html",
-            coverage=reader.coverage(library.database),
+            coverage=site.coverage(library),
             examples=site.examples(),
             known=library.known,
             given={},
@@ -48,92 +51,105 @@ def make_pages(site: Site) -> Blueprint:
             return home()
         return _answer_page(site)
 
-    @pages.get("/search")
-    def search_page() -> str:
-        return _search_page(site)
+    @pages.get("/answer/<text>")
+    def frozen_page(text: str) -> str:
+        return _frozen_page(site, text)
 
     return pages
 
 
 def _answer_page(site: Site) -> str:
     library = site.collection.library()
-    given = _given()
+    given = given_filters()
+    earlier = carried(request.args.getlist("earlier"))
+    everything = "all" in request.args
     with site.timed("ask") as watch:
-        question = asked(
-            library,
-            request.args["q"],
-            today=site.today(),
-            council=given["council"],
-            committee=given["committee"],
-            date_from=given["from"],
-            date_to=given["to"],
-        )
-        question = without(question, request.args.getlist("without"))
-        everything = "all" in request.args
+        question = _question(site, library, given, earlier)
         result = answer(library, question, **({"limit": MORE_FINDINGS} if everything else {}))
-    found = isinstance(result, Answer)
-    site.counters.add("answers_total" if found else "no_answers_total")
+    site.counters.add("answers_total" if isinstance(result, Answer) else "no_answers_total")
+    shared = {
+        "result": result,
+        "question": question,
+        "chips": [ShownChip(chip.label, _removed(chip)) for chip in chips(question, words_here())],
+        "earlier": turns(earlier),
+        "conversation": carried([*earlier, question.text]),
+        "search_url": f"/search?{urlencode({'q': _words(question)})}",
+        "everything_url": _everything_url(question),
+        "known": library.known,
+        "given": given,
+        "took_ms": watch.milliseconds,
+    }
+    if isinstance(result, NoAnswer):
+        return render_template("no_answer.html", **shared)
+    more_url = "" if everything else f"/ask?{urlencode([*_arguments(), ('all', '1')])}"
+    return _shown(result, more_url=more_url, permanent_url=_permanent(site, result), **shared)
+
+
+def _shown(found: Answer, /, **shared: object) -> str:
     return render_template(
-        "answer.html" if found else "no_answer.html",
-        result=result,
+        "answer.html",
+        speaker=answer_speaker(found, words_here()),
+        ledgers=ledgers(found),
+        citations={one.number: one for one in found.citations},
+        sources=sources(found),
+        as_text=as_text(found, words_here()),
+        **shared,
+    )
+
+
+def _permanent(site: Site, result: Answer) -> str | None:
+    """The address that shows this answer for ever, if this home can sign it."""
+    key = site.key()
+    return f"/answer/{token(result, site.today().isoformat(), key)}" if key else None
+
+
+def _frozen_page(site: Site, text: str) -> str:
+    library, key = site.collection.library(), site.key()
+    kept = thaw(library, text, key) if key else None
+    if kept is None:
+        raise NotFound(
+            "This address holds no answer that was given here, or nothing of it is held any more.",
+            "Ask the question again.",
+        )
+    question = kept.answer.question
+    return _shown(
+        kept.answer,
+        result=kept.answer,
+        kept=kept,
         question=question,
-        chips=[ShownChip(chip.label, _removed(chip)) for chip in chips(question)],
-        speaker=answer_speaker(result) if isinstance(result, Answer) else None,
-        ledgers=ledgers(result) if isinstance(result, Answer) else [],
-        citations={one.number: one for one in result.citations}
-        if isinstance(result, Answer)
-        else {},
-        more_url="" if everything else f"/ask?{urlencode([*_arguments(), ('all', '1')])}",
-        search_url=f"/search?{urlencode({'q': _words(question)})}",
-        known=library.known,
-        given=given,
-        took_ms=watch.milliseconds,
+        chips=[],
+        earlier=[],
+        conversation=(question.text,),
+        everything_url=_everything_url(question),
+        again_url=ask_url(question.text),
+        given={},
     )
 
 
-def _search_page(site: Site) -> str:
-    library = site.collection.library()
-    given, text = _given(), request.args.get("q", "")
-    if not text.strip():
-        coverage = reader.coverage(library.database)
-        return render_template(
-            "search_home.html", coverage=coverage, known=library.known, given=given
-        )
-    number = _page_number()
-    with site.timed("search") as watch:
-        scope = scope_for(
-            library,
-            filters(
-                library,
-                council=given["council"],
-                committee=given["committee"],
-                date_from=given["from"],
-                date_to=given["to"],
-            ),
-        )
-        look = Look(searched_for(text), scope, exact="exact" in request.args)
-        results = search_passages(library, look, limit=PAGE, offset=(number - 1) * PAGE)
-    last = max(1, -(-results.total // PAGE))
-    return render_template(
-        "search.html",
-        results=results,
-        text=text,
-        exact=look.exact,
-        page=number,
-        last_page=last,
-        page_urls={at: _page_url(at) for at in (number - 1, number + 1) if 1 <= at <= last},
-        known=library.known,
-        given=given,
-        took_ms=watch.milliseconds,
+def _question(
+    site: Site, library: Library, given: dict[str, str], earlier: Sequence[str]
+) -> Question:
+    question = asked(
+        library,
+        request.args["q"],
+        today=site.today(),
+        council=given["council"],
+        committee=given["committee"],
+        date_from=given["from"],
+        date_to=given["to"],
+        earlier=earlier,
     )
+    return without(question, request.args.getlist("without"))
 
 
-def _given() -> dict[str, str]:
+def given_filters() -> dict[str, str]:
+    """The filters of this request's address, empty ones too."""
     return {name: request.args.get(name, "") for name in FILTERS}
 
 
 def _arguments() -> list[tuple[str, str]]:
-    return [(name, value) for name, value in request.args.items(multi=True) if name != "all"]
+    dropped = ("all", "lang")
+    return [(name, value) for name, value in request.args.items(multi=True) if name not in dropped]
 
 
 def _removed(chip: Chip) -> str:
@@ -143,16 +159,14 @@ def _removed(chip: Chip) -> str:
     return f"/ask?{urlencode([*kept, ('without', f'{chip.field}:{chip.value}')])}"
 
 
+def _everything_url(question: Question) -> str:
+    """Every passage on the question's topic in its scope, by date: the search page's business."""
+    scope = [("council", name) for name in question.councils]
+    scope += [("committee", name) for name in question.committees]
+    scope += [("from", question.date_from or ""), ("to", question.date_to or "")]
+    given = [(name, value) for name, value in scope if value]
+    return f"/search?{urlencode([('q', _words(question)), *given, ('order', 'oldest')])}"
+
+
 def _words(question: Question) -> str:
     return question.topic or question.words or question.text
-
-
-def _page_number() -> int:
-    text = request.args.get("page", "1")
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
-    return min(max(number, 1), FURTHEST_PAGE)
-
-
-def _page_url(number: int) -> str:
-    kept = [(name, value) for name, value in _arguments() if name != "page"]
-    return f"/search?{urlencode([*kept, ('page', str(number))])}"

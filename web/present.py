@@ -102,12 +102,22 @@ def citation_json(citation: Citation) -> Json:
 
 
 def hit_json(found: Found) -> Json:
-    """One search result: its citation, then why it was found."""
+    """One search result: its citation, why it was found, and where it is printed again."""
     return {
         **citation_json(found.citation),
         "score": found.score,
         "why": list(found.why),
         "marks": [list(span) for span in found.marks],
+        "also": [
+            {
+                "document_id": again.document_id,
+                "source": again.source,
+                "date": again.date,
+                "status": again.status,
+                "url": quotation_url(again.document_id, again.start, again.end),
+            }
+            for again in found.also
+        ],
     }
 
 

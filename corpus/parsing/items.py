@@ -63,7 +63,7 @@ def find_items(reading: Reading) -> tuple[Item, ...]:
     """The items of a document; together they cover all of its text."""
     for find in (
         page_item, row_items, _kent_items, _numbered_or_labelled, lettered_items, headed_items,
-        titled_items, lone_item,
+        titled_items, lone_item, _numbered_alone,
     ):  # fmt: skip
         headings = find(reading)
         if _are_items(headings):
@@ -78,6 +78,17 @@ def _numbered_or_labelled(reading: Reading) -> list[Heading]:
     within = sum(heading.start in starts for heading in labelled) * 2 < len(labelled)
     points = within or not _are_items(numbered) or restarts(reading, starts)
     return labelled if points else numbered
+
+
+def _numbered_alone(reading: Reading) -> list[Heading]:
+    """The one heading that the page itself numbers: a meeting with a single item is no sequence."""
+    found = [
+        candidate
+        for at, block in enumerate(reading.blocks)
+        if block.kind is BlockKind.HEADING and block.number is not None
+        if (candidate := _candidate(reading, at))
+    ]
+    return [_numbered_heading(reading, found[0])] if len(found) == 1 else []
 
 
 def _kent_items(reading: Reading) -> list[Heading]:

@@ -61,9 +61,11 @@ def test_show_tells_what_was_read_from_a_document(home: Settings) -> None:
     assert (
         list(shown)
         == (
-            "document_id source council committee date kind status items decisions said attendance"
+            "document_id source council committee date kind status items decisions said attendance "
+            "time venue origins stated_status settled prints version replaced_by"
         ).split()
     )
+    assert shown["origins"]["date"] == "text"
     assert [item["number"] for item in shown["items"]] == [None, "1", "2", "3"]
     assert shown["attendance"] == {
         "present": [],

@@ -5,7 +5,11 @@ import re
 import pytest
 
 from corpus.store.rows import StoredAction, StoredDecision, StoredItem, StoredPassage
+from web.languages import Language, catalogues
 from web.layout import Contents, Section, Segment, Stretch, inside, sections
+from web.notes import notes
+
+ENGLISH, WELSH = catalogues()[Language.ENGLISH], catalogues()[Language.WELSH]
 
 TEXT = (
     "COUNCIL\n\n1. Trees & hedges\n\nThe Clerk said <no>.\n\n·        first bullet\n\n"
@@ -95,10 +99,19 @@ def test_decisions_and_actions_are_named_where_they_begin() -> None:
     found = sections(Contents(held.text, held.items, (), [decision], [action]), None)
     last = found[-1].paragraphs[-1]
     assert last.register == "decision"
-    assert last.notes == (
+    assert notes(last, words=ENGLISH) == [
         "Decision: carried; moved by Cllr A, seconded by Cllr B; 7 for, 3 against",
         "Action for the Clerk, by 1 May",
-    )
+    ]
+    assert notes(last, words=WELSH)[0].startswith("Penderfyniad: derbyniwyd; cynigiwyd gan Cllr A")
+
+
+def test_a_paragraph_is_known_for_ever_by_where_it_begins() -> None:
+    found = sections(contents(), None)
+    starts = [p.start for s in found for p in s.paragraphs]
+    assert starts == sorted(set(starts))
+    assert all(TEXT[start:].startswith(p.segments[0].text) for s in found for p in s.paragraphs
+               for start in (p.start,))  # fmt: skip
 
 
 def test_a_page_is_named_where_its_first_passage_begins() -> None:

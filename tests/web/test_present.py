@@ -66,7 +66,8 @@ def test_an_answer_says_what_was_understood_and_searched(answered: Json) -> None
     assert answered["outcome"] == "answer"
     assert answered["understood"] == {
         "councils": ["Wexmoor District Council"], "committees": [], "people": [],
-        "from": "2019-01-01", "to": "2019-12-31", "wanted": "said",
+        "from": "2019-01-01", "to": "2019-12-31", "wanted": "said", "topic": "modern slavery",
+        "carried": [], "repaired": [], "not_councils": [], "not_committees": [],
     }  # fmt: skip
     assert answered["coverage"]["documents"] == 3
     assert answered["coverage"]["unreadable"] == 1

@@ -3,8 +3,9 @@
 import pytest
 
 from web.attendance import attendance
-from web.ledgers import counted, day, window_words
-from web.text import is_web_address, lines, marked
+from web.languages import Language, catalogues
+from web.ledgers import counted, day
+from web.text import is_web_address, language, lines, marked
 
 
 @pytest.mark.parametrize(
@@ -50,7 +51,20 @@ def test_lines_without_words_are_left_out() -> None:
 def test_a_window_of_dates_is_said_as_people_say_it(
     first: str | None, last: str | None, words: str
 ) -> None:
-    assert window_words(first, last) == words
+    assert catalogues()[Language.ENGLISH].window(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("The Committee noted the report of the Clerk.", "en-GB"),
+        ("Penderfynwyd gofyn i'r Clerc ysgrifennu at y cyngor ar y mater.", "cy"),
+        ("RESOLVED", "en-GB"),
+        ("", "en-GB"),
+    ],
+)
+def test_the_language_of_a_quotation_is_told_for_those_who_listen(text: str, code: str) -> None:
+    assert language(text) == code
 
 
 def test_an_unknown_date_is_said_to_be_unknown() -> None:

@@ -24,9 +24,7 @@ HEADINGS = {Ledger.SAID: "Said", Ledger.DECIDED: "Decided", Ledger.ACTION: "To b
 @click.option("--committee", multiple=True, help="Only minutes of this committee.")
 @click.option("--from", "date_from", help="Only meetings on or after YYYY-MM-DD.")
 @click.option("--to", "date_to", help="Only meetings on or before YYYY-MM-DD.")
-@click.option(
-    "--after", multiple=True, help="A question asked before this one; may be repeated."
-)
+@click.option("--after", multiple=True, help="A question asked before this one; may be repeated.")
 @click.option("--collection", default=PUBLIC, show_default=True, help="What to ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print exactly one JSON value.")
 @click.pass_context

@@ -1,0 +1,180 @@
+"""The register of decisions as a page and as a table, narrowed by what the minutes state."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, render_template, request
+
+from corpus.store import reader
+from corpus.store.rows import StoredDecision, StoredDocument
+from index.query import parse_query
+from qa.highlight import matched, sought
+from qa.library import Library
+from qa.search import Look
+from web.asked import searched_for
+from web.finding import ranked
+from web.notes import decision_note
+from web.present import quotation_url
+from web.searching import download, page_number
+from web.site import Site
+from web.speaking import words_here
+from web.tables import table
+
+PAGE = 20
+FILTERS = ("topic", "council", "committee", "outcome", "mover", "year")
+COLUMNS = (
+    "council", "committee", "date", "item_number", "item_title", "outcome", "text", "mover",
+    "seconder", "for", "against", "abstain", "document_id", "source", "url",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A decision with the document that records it."""
+
+    document: StoredDocument
+    decision: StoredDecision
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A decision to be shown: its own words, the item it belongs to, and its note."""
+
+    recorded: Recorded
+    text: str
+    item_number: str | None
+    item_title: str
+    note: str
+    url: str
+
+
+def make_register(site: Site) -> Blueprint:
+    """The views of decisions."""
+    register = Blueprint("register", __name__)
+
+    @register.get("/decisions")
+    def decisions_page() -> str:
+        return _page(site)
+
+    @register.get("/decisions.csv")
+    def decisions_table() -> Response:
+        library = site.collection.library()
+        found = _narrowed(library, recorded(site, library), _given())
+        return download(table(COLUMNS, map(_row, entries(library, found))), "decisions.csv")
+
+    return register
+
+
+def recorded(site: Site, library: Library) -> list[Recorded]:
+    """Every decision held, the latest meetings first, unknown dates last."""
+    documents = {one.document_id: one for one in site.documents(library)}
+    found = [Recorded(documents[one.document_id], one) for one in site.decisions(library)]
+    dated = [one for one in found if one.document.date]
+    dated.sort(key=lambda one: one.document.date or "", reverse=True)
+    return [*dated, *(one for one in found if not one.document.date)]
+
+
+def entries(library: Library, found: Sequence[Recorded]) -> Iterator[Entry]:
+    """Decisions with their words, read one document at a time."""
+    items = reader.items(library.database, sorted({one.decision.item_id for one in found}))
+    texts: dict[int, str] = {}
+    for one in found:
+        number = one.document.document_id
+        if number not in texts:
+            texts = {number: reader.text_of(library.database, number)}
+        decision, item = one.decision, items.get(one.decision.item_id)
+        yield Entry(
+            recorded=one,
+            text=texts[number][decision.start : decision.end],
+            item_number=item.number if item else None,
+            item_title=item.title if item else "",
+            note=decision_note(decision, words_here()),
+            url=quotation_url(number, decision.start, decision.end),
+        )
+
+
+def _page(site: Site) -> str:
+    library = site.collection.library()
+    every, given = recorded(site, library), _given()
+    found = _narrowed(library, every, given)
+    last = max(1, -(-len(found) // PAGE))
+    page = min(page_number(), last)
+    kept = {name: value for name, value in given.items() if value}
+    return render_template(
+        "decisions.html",
+        entries=list(entries(library, found[(page - 1) * PAGE : page * PAGE])),
+        total=len(found),
+        given=given,
+        known=library.known,
+        outcomes=sorted({one.decision.outcome for one in every}),
+        years=sorted({one.document.date[:4] for one in every if one.document.date}, reverse=True),
+        page=page,
+        last_page=last,
+        page_urls={
+            at: f"/decisions?{urlencode({**kept, 'page': at})}"
+            for at in (page - 1, page + 1)
+            if 1 <= at <= last
+        },
+        csv_url=f"/decisions.csv?{urlencode(kept)}",
+    )
+
+
+def _given() -> dict[str, str]:
+    return {name: request.args.get(name, "").strip() for name in FILTERS}
+
+
+def _narrowed(library: Library, every: Sequence[Recorded], given: dict[str, str]) -> list[Recorded]:
+    found = [one for one in every if _admits(one, given)]
+    return _about(library, found, given["topic"]) if given["topic"] else found
+
+
+def _admits(one: Recorded, given: dict[str, str]) -> bool:
+    document, decision = one.document, one.decision
+    people = f"{decision.mover or ''}\n{decision.seconder or ''}".lower()
+    return (
+        given["council"] in ("", document.council)
+        and given["committee"] in ("", document.committee)
+        and given["outcome"] in ("", decision.outcome)
+        and given["year"] in ("", (document.date or "")[:4])
+        and given["mover"].lower() in people
+    )
+
+
+def _about(library: Library, found: Sequence[Recorded], topic: str) -> list[Recorded]:
+    """The decisions whose own words match, or that stand in an item whose title does."""
+    what = sought(parse_query(searched_for(topic)).query)
+    documents = _documents_with(library, topic)
+    near = [one for one in found if one.document.document_id in documents]
+    return [
+        each.recorded
+        for each in entries(library, near)
+        if matched(each.text, what) or matched(each.item_title, what)
+    ]
+
+
+def _documents_with(library: Library, topic: str) -> set[int]:
+    hits = [hit.passage_id for hit in ranked(library, Look(topic)) if hit.words > 0]
+    passages = reader.passages(library.database, hits)
+    return {passage.document_id for passage in passages.values()}
+
+
+def _row(entry: Entry) -> dict[str, object]:
+    document, decision = entry.recorded.document, entry.recorded.decision
+    return {
+        "council": document.council,
+        "committee": document.committee,
+        "date": document.date,
+        "item_number": entry.item_number,
+        "item_title": entry.item_title,
+        "outcome": decision.outcome,
+        "text": entry.text,
+        "mover": decision.mover,
+        "seconder": decision.seconder,
+        "for": decision.votes_for,
+        "against": decision.votes_against,
+        "abstain": decision.abstentions,
+        "document_id": document.document_id,
+        "source": document.source,
+        "url": entry.url,
+    }
