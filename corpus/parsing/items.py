@@ -63,7 +63,7 @@ def find_items(reading: Reading) -> tuple[Item, ...]:
     """The items of a document; together they cover all of its text."""
     for find in (
         page_item, row_items, _kent_items, _numbered_or_labelled, lettered_items, headed_items,
-        titled_items, lone_item, _numbered_alone,
+        titled_items, _numbered_alone, lone_item,
     ):  # fmt: skip
         headings = find(reading)
         if _are_items(headings):

@@ -31,7 +31,8 @@ class Originals:
         path = self.path_of(sha256_of(data), suffix=suffix)
         if path.exists() and path.stat().st_size == len(data):
             return path
-        part = path.with_suffix(f".part{os.getpid()}")
+        # One writer at a time holds the home, so what a kill left half written is written over.
+        part = path.with_suffix(".part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with part.open("wb") as handle:

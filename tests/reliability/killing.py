@@ -3,9 +3,8 @@
 Two homes are equal when every row of every table is, ids, times and vectors included (the clock
 stands still here), the counters of ids too, every original byte for byte, every file that was
 fetched, and what a search finds with its scores. The bytes of record.sqlite itself are not
-compared: SQLite may keep the same rows on other pages. Nor are the index's folder names, the
-counters of a sync's runs, which say how often it was started, and the half of an original that was
-being written (`….part<process>`), which no record knows and the next erasure removes.
+compared: SQLite may keep the same rows on other pages. Nor are the index's folder names and the
+counters of a sync's runs, which say how often it was started.
 """
 
 import hashlib
@@ -112,7 +111,7 @@ def _files(folder: Path) -> dict[str, str]:
     return {
         name.as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for name, path in sorted(shown.items())
-        if not any(part.startswith(".") for part in name.parts) and ".part" not in name.suffix
+        if not any(part.startswith(".") for part in name.parts)
     }
 
 
