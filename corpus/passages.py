@@ -118,20 +118,37 @@ def _pieces(
     reading: Reading, item: Item, spans: Sequence[Sequence[tuple[int, int]]],
     marked: "_Marked",
 ) -> Iterator[_Piece]:  # fmt: skip
-    number, heading, opens, attached = None, -1, False, False
+    number, opens, attached = None, False, False
+    waiting: _Piece | None = None  # a heading under which nothing stands yet
     for block, block_spans in zip(reading.blocks, spans, strict=True):
         if not item.start <= block.start < item.end or block.end <= item.body_start:
             continue
+        attached = attached and _is_attachment(reading, block)
+        if attached:
+            continue
+        inside = _after(reading, block_spans, item.body_start)
+        sentences = tuple(_sentences(reading, inside, item, marked))
         runs_in = block.start < item.body_start < block.end  # a title with its text behind it
         if block.kind is BlockKind.LABEL or (is_heading(reading, block) and not runs_in):
-            heading, opens = -1 if block.kind is BlockKind.LABEL else block.start, True
+            if waiting is not None:
+                yield waiting  # "Treasurer's Account: £911" heads nothing, and must be found
             attached = bool(_ATTACHMENTS.match(reading.text_of(block)))
-        elif not attached:
+            heads = not attached and block.kind is not BlockKind.LABEL
+            waiting = _Piece(block, sentences, number, -1, opens) if heads else None
+            opens = True
+        else:
             number = block.number if _is_paragraph_number(block) else number
-            inside = _after(reading, block_spans, item.body_start)
-            sentences = tuple(_sentences(reading, inside, item, marked))
+            heading = waiting.block.start if waiting else -1
             yield _Piece(block, sentences, number, heading, opens)
-            heading, opens = -1, False
+            waiting, opens = None, False
+    if waiting is not None:
+        yield waiting
+
+
+def _is_attachment(reading: Reading, block: Block) -> bool:
+    """Whether a line below "Supporting documents:" names one of them: not if it is a sentence."""
+    marked = block.kind in (BlockKind.LABEL, BlockKind.HEADING)
+    return not marked and not reading.text_of(block).endswith(".")
 
 
 def _after(reading: Reading, spans: Sequence[tuple[int, int]], first: int) -> list[tuple[int, int]]:

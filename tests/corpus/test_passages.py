@@ -68,14 +68,25 @@ def _wanted(document: ParsedDocument) -> list[tuple[int, int]]:
     wanted: list[tuple[int, int]] = []
     for item in document.items:
         attached = False
+        heads: list[tuple[int, int]] = []  # of what stands below, if anything does
         for block in reading.blocks:
             if not item.start <= block.start < item.end or block.end <= item.body_start:
                 continue
+            marked = block.kind in (BlockKind.LABEL, BlockKind.HEADING)
+            attached = attached and not marked and not reading.text_of(block).endswith(".")
+            if attached:
+                continue
             runs_in = block.start < item.body_start
             if not runs_in and (block.kind is BlockKind.LABEL or is_heading(reading, block)):
+                wanted += heads
                 attached = reading.text_of(block).startswith(("Supporting doc", "Additional doc"))
-            elif not attached:
+                heads = []
+                if not attached and block.kind is not BlockKind.LABEL:
+                    heads = list(_after_title(reading, block, item))
+            else:
                 wanted += _after_title(reading, block, item)
+                heads = []
+        wanted += heads
     return wanted
 
 

@@ -68,7 +68,8 @@ def test_an_answer_has_the_keys_of_the_contract_in_their_order(home: Path) -> No
     assert shown["outcome"] == "answer"
     assert shown["answer"] == WORDS
     assert list(shown["citations"][0])[: len(CITATION_KEYS)] == CITATION_KEYS
-    assert list(shown["understood"]) == ["councils", "committees", "people", "from", "to", "wanted"]
+    understood = ["councils", "committees", "people", "from", "to", "wanted"]
+    assert list(shown["understood"])[: len(understood)] == understood
     assert list(shown["coverage"]) == "documents meetings from to unreadable gaps".split()
     finding = shown["findings"][0]
     assert list(finding)[:5] == ["ledger", "text", "speaker", "basis", "citation"]
