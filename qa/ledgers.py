@@ -12,7 +12,7 @@ from qa.library import Library
 from qa.models import Ledger, Question, Wanted
 from qa.quote import Quoted
 from qa.registers import Entry, actions_in, decisions_in
-from qa.select import MOST_OF_ITEM, MOST_WORDS, RUN_WORDS, runs
+from qa.select import MOST_OF_ITEM, MOST_WORDS, RUN_WORDS, Run, runs
 from qa.topic import Present
 from qa.votes import vote_on
 
@@ -47,6 +47,8 @@ def drafts_of(
     """The findings of a question with a topic, by what it wants; `chosen` speaks to it."""
     course = question.wanted is Wanted.TIMELINE
     quoted = runs(chosen, limit=MOST_RUNS, of_item=OF_COURSE if course else MOST_OF_ITEM)
+    if len(question.councils) > 1:
+        quoted = _in_turn(quoted)
     said = _whole_decisions(library, [from_run(run) for run in quoted])
     if question.wanted is Wanted.VOTE:
         vote = vote_on(library, question, chosen)
@@ -73,6 +75,17 @@ def drafts_of(
     shown = Sorted.cut(said, MOST_DECISIONS if course else limit)
     beside = _of_each_item(own, MOST_DECISIONS if course else DECISIONS_BESIDE) if said else []
     return Sorted(tuple(once([*shown.drafts, *beside])), shown.left)
+
+
+def _in_turn(quoted: Sequence[Run]) -> list[Run]:
+    """The best of each council before the second of any: who compares must see them all."""
+    counts: Counter[str | None] = Counter()
+    ranked: list[tuple[int, int]] = []
+    for at, run in enumerate(quoted):
+        council = run.best.place.document.council
+        ranked.append((counts[council], at))
+        counts[council] += 1
+    return [quoted[at] for _, at in sorted(ranked)]
 
 
 def _of_each_item(drafts: Sequence[Draft], limit: int) -> list[Draft]:

@@ -73,6 +73,24 @@ def match_councils(question: str, known: Sequence[str]) -> tuple[list[str], list
     return sorted(set(found)), spans
 
 
+def match_bare_councils(
+    question: str, known: Sequence[str], taken: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """Known councils by what people call them alone, if two or more are named or one beside others.
+
+    One bare name is a place ("flooding in Ashford"); two that are compared are councils.
+    """
+    found: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for council in sorted(known, key=lambda name: (-len(name), name)):
+        pattern = rf"(?<![\w-])(?:[Tt]he\s+)?{_spaced(core_name(council))}(?:['’]s)?(?![\w-])"
+        for match in re.finditer(pattern, question):
+            if not _overlaps(match.span(), [*taken, *spans]):
+                spans.append(match.span())
+                found.append(council)
+    return (sorted(set(found)), spans) if len(set(found)) + bool(taken) >= 2 else ([], [])
+
+
 def _full_pattern(council: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?P<name>(?:the\s+)?{_spaced(council)}(?:['’]s?\b)?)")
 

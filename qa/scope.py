@@ -15,6 +15,14 @@ from qa.models import Question, Searched, Wanted
 from qa.names import core_name, same_person
 from qa.registers import documents_in
 
+# A noun after a council's name makes the name part of a matter, but for words of its own business.
+_OF_MATTER = re.compile(
+    r"(?:['’]s?)?\s+(?!(?:minutes|meetings?|cabinet|committees?|board|panel|councillors?|members?|"
+    r"say|said|decided?|agreed?|discuss(?:ed)?|do|did|done|resolved?|think|spend|pay|hold|have|has|"
+    r"had|is|was|were|be|been|make|made|give|given|vote|voted|about|on|in|at|for|from|to|of|and|or|"
+    r"by|with|since|during|before|after|between|over|against|when|that|which|who)\b)[a-z]",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Narrowed:
@@ -28,6 +36,8 @@ class Narrowed:
 def narrow(library: Library, question: Question) -> Narrowed:
     """Apply every constraint of a question in turn; the first that cannot be met is the reason."""
     coverage = reader.coverage(library.database)
+    matters = tuple(n for n in question.missing if _is_matter(library, question, n))
+    question = replace(question, missing=tuple(n for n in question.missing if n not in matters))
     scope = scope_of(library, question)
     held = documents_in(library, scope)
     searched = Searched(coverage, len(held), _gaps(library, question))
@@ -40,6 +50,16 @@ def narrow(library: Library, question: Question) -> Narrowed:
         if reason is not None:
             return Narrowed(scope, searched, reason)
     return Narrowed(scope, replace(searched, in_scope=len(documents_in(library, scope))))
+
+
+def _is_matter(library: Library, question: Question, name: str) -> bool:
+    """Whether the name of a council that is not held is part of what was asked about.
+
+    "The Kent Youth County Council elections" and "Eden District Council's plan" are, if the
+    minutes speak of that council; "what did Eden District Council decide" is not.
+    """
+    after = question.text.partition(name)[2]
+    return bool(_OF_MATTER.match(after)) and bool(documents_with(library, name, EVERYTHING))
 
 
 def _why_none(library: Library, question: Question, searched: Searched) -> str:

@@ -35,6 +35,12 @@ _WANTED = (
     (Wanted.FACT, r"^\W*(?:has|have|had|did|does|do|is|are|was|were|will|can|where|why|which|what|"
                   r"how)\b"),
 )  # fmt: skip
+# Who compares councils names them by what people call them.
+_COMPARES = re.compile(
+    r"\b(?:compare[ds]?|comparison|differ(?:s|ed|ent|ently|ences?)?|versus|vs|both|each|contrast|"
+    r"than|alike|respectively)\b|"
+    r"^\W*[Hh]ow (?:do|did|have|has) (?:the )?[A-Z]\S*(?: \S+){0,3} and (?:the )?[A-Z]"
+)
 # What people put around the topic. Only at the start, so that a topic keeps its own words.
 _LEAD = re.compile(
     r"""^\W*(?:
@@ -99,6 +105,10 @@ def understand(text: str, known: Known, *, today: date) -> Question:
     asked = " ".join(text.split())
     window = find_window(asked, today=today)
     councils, council_spans = names.match_councils(asked, known.councils)
+    if _COMPARES.search(asked):
+        bare, bare_spans = names.match_bare_councils(asked, known.councils, council_spans)
+        councils = sorted({*councils, *bare})
+        council_spans = [*council_spans, *bare_spans]
     committees, committee_spans = names.match_committees(asked, known.committees)
     people, people_spans = names.match_people(asked, known.people)
     spans = [*council_spans, *committee_spans, *people_spans]

@@ -34,6 +34,7 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
         "wexmoor.txt": make_minutes(WEAK, title="Any other business"),
         "thornley.txt": make_minutes(
             "Councillor Reed said that Project Lantern had helped nine people.",
+            "The Hollow Youth Council elections had drawn 22,866 votes.",
             council="Thornley Town Council", committee="Welfare Board", date="2 March 2021",
             title="Project Lantern",
         ),
@@ -184,3 +185,14 @@ def test_no_library_at_all_refuses_with_a_reason(tmp_path: Path) -> None:
     (tmp_path / "files").mkdir()
     empty = library_of(tmp_path, {})
     assert "held" in reason(empty, "What was said about vape sales?")
+
+
+def test_a_council_that_is_spoken_of_is_part_of_the_matter(library: Library) -> None:
+    answer = answered(library, "How many votes did the Hollow Youth Council elections draw?")
+    assert "22,866 votes" in quotes(answer)[0]
+
+
+def test_a_council_that_is_spoken_of_but_not_held_has_decided_nothing_here(
+    library: Library,
+) -> None:
+    assert "Hollow Youth Council" in reason(library, "What did Hollow Youth Council decide?")

@@ -208,3 +208,13 @@ def test_no_text_makes_understanding_fail(text: str) -> None:
     first = ask(text)
     assert first == ask(text)
     assert first.text == " ".join(text.split())
+
+
+def test_councils_that_are_compared_may_be_named_barely() -> None:
+    known = Known(councils=("Ashford Borough Council", "Wexmoor District Council"))
+    asked = understand("How do Ashford and Wexmoor deal with litter?", known, today=TODAY)
+    assert asked.councils == known.councils
+    alone = understand("How does Ashford compare with the others on litter?", known, today=TODAY)
+    assert alone.councils in ((), ("Ashford Borough Council",))
+    place = understand("What was said about litter in Ashford?", known, today=TODAY)
+    assert place.councils == ()
