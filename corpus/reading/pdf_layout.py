@@ -118,7 +118,8 @@ def _with_edges(lines: Iterable[Line]) -> list[Line]:
     edges = _column_edges([line for line in held if len(line.text) >= _COLUMN_LINE])
     if not edges:
         return held
-    return [replace(line, edge=_edge_of(line, edges)) for line in held]
+    found = [(line, _edge_of(line, edges)) for line in held]
+    return [line if edge == line.edge else replace(line, edge=edge) for line, edge in found]
 
 
 def _edge_of(line: Line, edges: Sequence[tuple[float, float]]) -> float | None:
