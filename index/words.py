@@ -221,9 +221,8 @@ class WordIndex:
 
     def _prefix(self, text: str) -> Query:
         start = plain_form(text)
-        found = self._searcher.terms_with_prefix(SURFACE, start, limit=MOST_PREFIX_TERMS)
-        words = [word for word, _ in found]
-        if not start or not words:
+        words = list(self.words_beginning(start)) if start else []
+        if not words:
             return Query.empty_query()
         return Query.const_score_query(Query.term_set_query(self._schema, SURFACE, words), 1.0)
 

@@ -62,9 +62,9 @@ _NEXT = re.compile(
 _SINCE_THEN = re.compile(r"\b(?P<after>since then|after that|later|afterwards?)\b|"
                          r"\b(?P<before>before (?:that|then)|earlier|previously)\b",
                          re.IGNORECASE)  # fmt: skip
-# Who and when ask of the matter before; a bare "and" asks the same thing of another scope.
 _FIGURE = re.compile(r"(?<![\w/])(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?![\w/])")
 _OF_YEAR = re.compile(rf"(?:\b(?:in|for|of|during)\s+)?{_FIGURE.pattern}", re.IGNORECASE)
+# Who and when ask of the matter before; a bare "and" asks the same thing of another scope.
 _PLAIN = frozenset({Wanted.SAID, Wanted.FACT})
 
 
@@ -198,15 +198,16 @@ def _with_scope(question: Question, before: Question) -> Question:
     """The council, committee and people before, where the question names none itself."""
     elsewhere = _ELSEWHERE.search(question.text)
     kind = (elsewhere["what"] or "").lower() if elsewhere else ""
+    same_council = kind.startswith(("comm", "board", "panel"))
     kept: list[str] = []
     if elsewhere:
         question = replace(
             question,
-            not_councils=before.councils if not kind.startswith(("comm", "board", "panel")) else (),
+            not_councils=() if same_council else before.councils,
             not_committees=before.committees,
             missing=(),
         )
-        if kind.startswith(("comm", "board", "panel")) and not question.councils:
+        if same_council and not question.councils:
             question = replace(question, councils=before.councils)
             kept += before.councils
     elif not question.councils and not question.missing:

@@ -7,6 +7,7 @@ all: that the minutes speak of the shed is no answer.
 import re
 from enum import StrEnum
 
+from corpus.reading.marks import MONTHS
 from index.analysis import terms
 from qa.models import Question, Wanted
 from qa.names import TITLES
@@ -34,11 +35,7 @@ _MONEY = re.compile(
     r"\b\d+(?:\.\d+)?\s?%",
     re.IGNORECASE,
 )
-_MONTHS = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
-    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|Ionawr|Chwefror|Mawrth|Ebrill|Mai|"
-    r"Mehefin|Gorffennaf|Awst|Medi|Hydref|Tachwedd|Rhagfyr)"
-)
+_MONTHS = rf"(?:{MONTHS})"
 # What has digits and counts nothing: dates, times, years, references, numbers of minutes.
 _NO_COUNT = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS}\b(?:,?\s+(?:19|20)\d\d)?|"
