@@ -28,8 +28,9 @@ from qa.scope import narrow
 from qa.understand import understand
 from tests.gold.asking import reply
 from tests.gold.judge import judge
+from web.opening import PUBLIC, open_library
 from web.settings import from_environment
-from web.wiring import PUBLIC, ingest_files, open_library
+from web.wiring import ingest_files
 
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 MINUTES = {

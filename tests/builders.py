@@ -182,7 +182,8 @@ def minutebook(home: Path, *words: str | Path) -> Ran:
 
 def replace_engines(patch: pytest.MonkeyPatch) -> None:
     """The fake encoder for the real one, and reading here for reading in children."""
-    patch.setattr("web.wiring.opened_encoder", lambda _: WordCountEncoder())
+    for module in ("web.opening", "web.wiring"):
+        patch.setattr(f"{module}.opened_encoder", lambda _: WordCountEncoder())
     patch.setattr("web.wiring.ScanReader", ReaderHere)
     patch.setenv("MINUTEBOOK_WORKERS", "1")
 

@@ -13,8 +13,8 @@ from qa.evaluation.evaluate import Result, evaluate
 from qa.evaluation.sets import JudgedSet, load_set
 from qa.evaluation.shelve import shelve
 from qa.library import Library, known_names
+from web.opening import opened_encoder
 from web.settings import Settings
-from web.wiring import opened_encoder
 
 Show = Callable[[int, int, str], None]
 

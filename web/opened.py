@@ -12,8 +12,8 @@ from corpus.errors import HomeProblem, NotFound, OutOfDate
 from corpus.store.connection import Database
 from corpus.store.home import Home
 from qa.library import Library
+from web.opening import PUBLIC, open_library
 from web.settings import Settings
-from web.wiring import PUBLIC, open_library
 
 LOOK_EVERY_SECONDS = 1.0  # between two looks at which generation is in force
 

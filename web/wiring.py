@@ -1,36 +1,31 @@
-"""Puts the parts together: homes, encoders, ingests and opened collections."""
+"""Puts together what changes a collection: ingests, publishing, erasing; and what checks one."""
 
-import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 from corpus import reencode
 from corpus.check import record_problems
-from corpus.errors import NotFound, OutOfDate
+from corpus.errors import OutOfDate
 from corpus.ingest import Report, Tools, ingest
 from corpus.reading.scans import ScanReader, ocr_named
 from corpus.sidecar import GivenFacts
 from corpus.sites.saved import erase_fetched
-from corpus.store import reader, record, searchable
+from corpus.store import reader, record
 from corpus.store.audit import broken_links, note_act
 from corpus.store.connection import Database
 from corpus.store.home import CollectionPaths, Home
 from corpus.store.locks import writer_lock
 from corpus.store.originals import Originals
 from index.check import index_problems
-from index.encoder import OnnxEncoder, open_encoder
 from index.encoder_pool import EncoderPool
-from index.generation import Manifest, open_generation
-from index.prepare import DEFAULT_FOLDER, prepare_encoder
+from index.generation import Manifest
 from index.publish import publish
-from qa.library import Library, known_names
+from web.opening import ENCODE, existing, opened_encoder
 from web.settings import Settings
 
-PUBLIC = "public"
-ENCODE = "Encode everything again with: minutebook rebuild --encode."
 JOB = "corpus.parse:parse_file"
 Show = Callable[[int, int, str], None]
 
@@ -38,16 +33,6 @@ Show = Callable[[int, int, str], None]
 def utc_now() -> str:
     """The time as it is recorded: UTC, to the second."""
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def opened_encoder(settings: Settings) -> OnnxEncoder:
-    """The encoder of a home, prepared the first time; its files are hashed once, on opening."""
-    models = Home(settings.home).models
-    ready = models / DEFAULT_FOLDER
-    if ready.is_dir():
-        with suppress(OutOfDate):  # a damaged folder is made again below
-            return open_encoder(ready)
-    return open_encoder(prepare_encoder(models, environment=settings.environment))
 
 
 def ingest_files(
@@ -72,7 +57,7 @@ def ingest_files(
 
 def publish_collection(settings: Settings, collection: str, show: Show) -> Manifest | None:
     """Make the search index of a collection again from its record."""
-    place = _existing(settings, collection)
+    place = existing(settings, collection)
     with writer_lock(place.lock), Database(place.record, writable=True) as database:
         database.truncate_log()  # an erasure that was stopped half way may have left it
         return _publish(database, place, show, rebuild=True)
@@ -80,7 +65,7 @@ def publish_collection(settings: Settings, collection: str, show: Show) -> Manif
 
 def encode_again(settings: Settings, collection: str, show: Show) -> None:
     """Give a collection the vectors of the encoder in use."""
-    place = _existing(settings, collection)
+    place = existing(settings, collection)
     with (
         writer_lock(place.lock),
         Database(place.record, writable=True) as database,
@@ -89,29 +74,13 @@ def encode_again(settings: Settings, collection: str, show: Show) -> None:
         reencode.encode_again(database, encoder(), show)
 
 
-def open_library(settings: Settings, collection: str = PUBLIC) -> Library:
-    """Open a collection to be asked; OutOfDate if its index does not match its record."""
-    place = _existing(settings, collection)
-    database = Database(place.record, writable=False)
-    encoder = opened_encoder(settings)
-    used = reader.meta(database, "encoder")
-    if used not in (None, encoder.name):
-        raise OutOfDate(f"The record was encoded by {used}, not by {encoder.name}.", ENCODE)
-    change = searchable.last_change(database)
-    generation = open_generation(
-        place.index, change=change, encoder=encoder.name, record=searchable.fingerprint(database)
-    )
-    drafts = frozenset(reader.superseded_drafts(database))
-    return Library(collection, database, generation, encoder, known_names(database), drafts)
-
-
 def erase(settings: Settings, document_id: int, collection: str, show: Show) -> str:
     """Remove a document from the record, the originals and the index; the name it had.
 
     The index is built anew, since a smaller change would leave its words in the old files. If
     this is stopped half way, nothing is served until the same command or a rebuild went through.
     """
-    place = _existing(settings, collection)
+    place = existing(settings, collection)
     with writer_lock(place.lock), Database(place.record, writable=True) as database:
         held = reader.document(database, document_id)
         versions = record.version_ids(database, document_id)
@@ -141,31 +110,13 @@ def _erase_fetched(place: CollectionPaths, paths: Sequence[Path]) -> None:
 
 def problems(settings: Settings, collection: str) -> list[str]:
     """Everything that is wrong with a collection, one sentence each."""
-    place = _existing(settings, collection)
+    place = existing(settings, collection)
     with Database(place.record, writable=False) as database:
         found = list(record_problems(database, Originals(place.originals)))
         found += index_problems(place.index, database)
     if broken := broken_links(Home(settings.home.absolute()).audit):
         found.append(f"Entries {broken} of the audit log were changed or removed.")
     return found
-
-
-@contextmanager
-def open_record(settings: Settings, collection: str = PUBLIC) -> Iterator[Database]:
-    """Open the record of a collection to be read."""
-    with Database(_existing(settings, collection).record, writable=False) as database:
-        yield database
-
-
-def _existing(settings: Settings, collection: str) -> CollectionPaths:
-    place = Home(settings.home.absolute()).collection(collection)
-    if not os.path.exists(place.record):  # noqa: PTH110 - Path.exists raises without permission
-        raise NotFound(
-            f"There is no collection {collection!r} in {settings.home}.",
-            "Load minutes first: minutebook ingest FOLDER (or minutebook demo), or check that you "
-            "may read that folder.",
-        )
-    return place
 
 
 def _publish(

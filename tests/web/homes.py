@@ -119,7 +119,7 @@ def silent(done: int, total: int, what: str) -> None:
 
 
 def open_with_words(settings: Settings, collection: str = "public") -> Library:
-    """As web.wiring.open_library, with the encoder that needs no model."""
+    """As web.opening.open_library, with the encoder that needs no model."""
     place, encoder = Home(settings.home).collection(collection), WordCountEncoder()
     database = Database(place.record, writable=False)
     change = searchable.last_change(database)

@@ -12,8 +12,8 @@ from qa.models import Answer, Citation, Finding, Ledger, NoAnswer, Question, Sea
 from qa.spelling import shown
 from web.asked import asked
 from web.cli import settings_of
+from web.opening import PUBLIC, open_library
 from web.present import ask_json
-from web.wiring import PUBLIC, open_library
 
 HEADINGS = {Ledger.SAID: "Said", Ledger.DECIDED: "Decided", Ledger.ACTION: "To be done"}
 

@@ -6,8 +6,9 @@ import sys
 import click
 
 from web.cli import settings_of
+from web.opening import PUBLIC
 from web.progress import Progress
-from web.wiring import PUBLIC, problems, publish_collection
+from web.wiring import problems, publish_collection
 
 
 @click.command("check")

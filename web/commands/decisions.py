@@ -7,10 +7,10 @@ import click
 from corpus.store import reader
 from web.cli import settings_of
 from web.commands.meetings import heading
+from web.opening import open_record
 from web.present import Json
 from web.registered import decisions_json
 from web.text import one_line
-from web.wiring import open_record
 
 
 @click.command("decisions")

@@ -13,8 +13,9 @@ from qa.ask import ask
 from web.cli import settings_of
 from web.commands.ask import as_text
 from web.commands.ingest import summary
+from web.opening import PUBLIC, open_library
 from web.progress import Progress
-from web.wiring import PUBLIC, ingest_files, open_library
+from web.wiring import ingest_files
 
 SAMPLE = Path(corpus.__file__).parent / "sample"
 QUESTION = "What was said about modern slavery?"

@@ -6,8 +6,9 @@ import sys
 import click
 
 from web.cli import settings_of
+from web.opening import PUBLIC
 from web.progress import Progress
-from web.wiring import PUBLIC, erase
+from web.wiring import erase
 
 
 @click.command("erase")

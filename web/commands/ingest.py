@@ -11,8 +11,9 @@ import click
 from corpus.ingest import Report
 from corpus.sidecar import GivenFacts
 from web.cli import settings_of
+from web.opening import PUBLIC
 from web.progress import Progress
-from web.wiring import PUBLIC, ingest_files
+from web.wiring import ingest_files
 
 ANY_PATH = click.Path(path_type=Path, readable=False)  # what cannot be read is refused by itself
 REFUSED = 3  # the exit code when some files were refused

@@ -8,8 +8,8 @@ from corpus.coverage import MissingMeeting, missing_meetings
 from corpus.store import reader
 from web.cli import settings_of
 from web.ledgers import day, listed_or
+from web.opening import open_record
 from web.present import Json, meetings_json, quotation_url
-from web.wiring import open_record
 
 _UNDATED = "9999"  # after every day
 _HOW = {

@@ -7,8 +7,9 @@ import time
 import click
 
 from web.cli import settings_of
+from web.opening import PUBLIC
 from web.progress import Progress
-from web.wiring import PUBLIC, encode_again, publish_collection
+from web.wiring import encode_again, publish_collection
 
 
 @click.command("rebuild")

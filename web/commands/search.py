@@ -11,9 +11,9 @@ from qa.search import Found, Look, Results, search_passages
 from web.asked import filters, scope_for, searched_for
 from web.cli import settings_of
 from web.ledgers import counted, day, listed_or
+from web.opening import open_library
 from web.present import hit_json, search_json
 from web.text import one_line
-from web.wiring import open_library
 
 COLUMNS = (
     "number", "score", "council", "committee", "meeting_date", "item_number", "item_title",

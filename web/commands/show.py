@@ -9,10 +9,10 @@ from corpus.store.connection import Database
 from web.cli import settings_of
 from web.commands.decisions import lines_of
 from web.commands.meetings import heading
+from web.opening import open_record
 from web.present import Json, quotation_url
 from web.registered import document_json
 from web.text import one_line
-from web.wiring import open_record
 
 _FACTS = ("council", "committee", "date", "time", "venue", "kind", "status")
 

@@ -13,8 +13,8 @@ from corpus.store.home import Home
 from index.generation import current_manifest
 from web.cli import settings_of
 from web.ledgers import listed_or
+from web.opening import PUBLIC, open_record
 from web.present import Json
-from web.wiring import PUBLIC, open_record
 
 _SHOWN = 6  # missing days of one body that are named
 

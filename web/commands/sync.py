@@ -10,10 +10,10 @@ import click
 
 from web.cli import settings_of
 from web.commands.ingest import REFUSED, summary
+from web.opening import PUBLIC
 from web.progress import Progress
 from web.sources import SYSTEMS, read_sources
 from web.syncing import REPORTED, Synced, sync_source
-from web.wiring import PUBLIC
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
