@@ -10,6 +10,7 @@ import argparse
 
 from benchmarks.results import keep
 from tests.gold.labels.measure import (
+    Mark,
     Table,
     f1,
     label_files,
@@ -18,6 +19,7 @@ from tests.gold.labels.measure import (
     read_labels,
     table,
 )
+from tests.gold.labels.registers import register_marks
 
 
 def main() -> None:
@@ -26,7 +28,10 @@ def main() -> None:
     parser.add_argument("--faults", action="store_true", help="say what is wrong with each")
     arguments = parser.parse_args()
     labels = read_labels(label_files())
-    marks = [mark for label in labels for mark in marks_of(label, parsed(label["source"]))]
+    marks: list[Mark] = []
+    for label in labels:
+        document = parsed(label["source"])
+        marks += [*marks_of(label, document), *register_marks(label, document)]
     figures = table(marks)
     means = f1(figures)
     show(figures)

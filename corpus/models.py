@@ -228,7 +228,9 @@ class Outcome(StrEnum):
 class Decision:
     """What an item resolved, recommended, noted or refused, in the words at start:end.
 
-    Mover, seconder and figures are None unless the text states them.
+    Mover, seconder and figures are None unless the text states them, and nobody is among those who
+    voted unless named. The outcome of a decision `on_amendment` is the amendment's, not the
+    motion's.
     """
 
     item: int
@@ -240,17 +242,25 @@ class Decision:
     votes_for: int | None = None
     votes_against: int | None = None
     abstentions: int | None = None
+    voted_for: tuple[str, ...] = ()
+    voted_against: tuple[str, ...] = ()
+    abstained: tuple[str, ...] = ()
+    on_amendment: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something somebody is to do, in the words at start:end; owner and deadline as stated."""
+    """Something somebody is to do, in the words at start:end; owner and deadline as stated.
+
+    `done` only where the text itself says that it has been done: "Complete" in a table of actions.
+    """
 
     item: int
     start: int
     end: int
     owner: str | None = None
     deadline: str | None = None
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ from corpus.models import (
 from corpus.parsing.actions import find_actions
 from corpus.parsing.decisions import find_decisions
 from corpus.parsing.header import read_header
-from corpus.parsing.items import find_items
-from corpus.passages import block_sentences, build_passages
+from corpus.parsing.papers import business_items, whole_paper
+from corpus.parsing.units import block_sentences
+from corpus.passages import build_passages
 
 _RECORDS = frozenset({DocumentKind.MINUTES, DocumentKind.DECISIONS, DocumentKind.UNKNOWN})
 _PAPER = re.compile(
@@ -50,7 +51,9 @@ class Business:
 def business_of(reading: Reading, header: Header) -> Business:
     """The business of a document; that of a pack part by part."""
     if not reading.parts:
-        return _recorded(reading)
+        if header.kind is DocumentKind.REPORT:
+            return _laid_before(inner=reading, item=whole_paper(reading))
+        return _recorded(reading, header.kind)
     found = [_of_part(part, inner, header) for part, inner in _inside(reading)]
     whole = Business((), ())
     for part, business in zip(reading.parts, found, strict=True):
@@ -59,8 +62,8 @@ def business_of(reading: Reading, header: Header) -> Business:
     return replace(whole, kind=DocumentKind.MINUTES if DocumentKind.MINUTES in kinds else kinds[0])
 
 
-def _recorded(reading: Reading) -> Business:
-    items = find_items(reading)
+def _recorded(reading: Reading, kind: DocumentKind) -> Business:
+    items = business_items(reading, kind)
     spans = block_sentences(reading)
     decisions = find_decisions(reading, items, spans)
     actions = find_actions(reading, items, spans, decisions)
@@ -98,7 +101,7 @@ def _of_part(part: Part, inner: Reading, header: Header) -> Business:
     unknown = own.kind is DocumentKind.UNKNOWN
     if own.kind not in _RECORDS or (unknown and _PAPER.search(part.title)):
         return replace(_paper(part, inner), kind=own.kind)
-    return replace(_recorded(inner), kind=own.kind)
+    return replace(_recorded(inner, own.kind), kind=own.kind)
 
 
 def _paper(part: Part, inner: Reading) -> Business:
@@ -107,7 +110,10 @@ def _paper(part: Part, inner: Reading) -> Business:
     number = numbered.group(1) if numbered else None
     title = part.title[numbered.end() if numbered else 0 :]
     start = inner.blocks[0].start if inner.blocks else 0
-    item = Item(number, title, 0, start, len(inner.text))
+    return _laid_before(inner, Item(number, title, 0, start, len(inner.text)))
+
+
+def _laid_before(inner: Reading, item: Item) -> Business:
     passages = build_passages(inner, (item,), block_sentences(inner), (), ())
     return Business((item,), tuple(map(_as_report, passages)))
 

@@ -1,6 +1,8 @@
 """Passages: runs of whole sentences inside one item, cut where the matter changes. Pure."""
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,7 +21,6 @@ from corpus.models import (
 )
 from corpus.parsing.attribution import speakers_of
 from corpus.parsing.kinds import kind_of
-from corpus.sentences import sentence_spans
 
 # A passage is closed once it has this many words. Points of a list are about 40 words long and
 # each on a matter of its own: passages much longer than that mix matters, much shorter ones say
@@ -50,24 +51,6 @@ class _Open:
     sentences: list[Sentence] = field(default_factory=list)
 
 
-def block_sentences(reading: Reading) -> list[list[tuple[int, int]]]:
-    """The sentence spans of every block; rows are quoted whole, labels have none.
-
-    Headings count as one sentence each for the parsers, which look for words such as NOTED in
-    them; `build_passages` keeps them out of what can be quoted.
-    """
-    found: list[list[tuple[int, int]]] = []
-    for block in reading.blocks:
-        if block.kind is BlockKind.LABEL:
-            found.append([])
-        elif block.kind in (BlockKind.ROW, BlockKind.HEADING):
-            found.append([(block.start, block.end)])
-        else:
-            spans = sentence_spans(reading.text_of(block))
-            found.append([(block.start + start, block.start + end) for start, end in spans])
-    return found
-
-
 def build_passages(
     reading: Reading, items: Sequence[Item], spans: Sequence[Sequence[tuple[int, int]]],
     decisions: Sequence[Decision], actions: Sequence[Action] = (),
@@ -77,7 +60,7 @@ def build_passages(
     Every sentence of a paragraph, list item or row inside an item is in exactly one passage.
     """
     marked = _Marked(
-        tuple((d.start, d.end) for d in decisions),
+        _merged(sorted((d.start, d.end) for d in decisions)),
         frozenset((a.start, a.end) for a in actions),
         speakers_of(reading, items, spans),
     )
@@ -97,10 +80,22 @@ class _Marked:
 
     def kind(self, start: int, end: int, text: str, title: str) -> PassageKind:
         """The kind of a sentence: a row of a table of actions is one whatever its words."""
-        inside = any(first <= start < last for first, last in self.decided)
+        at = bisect_right(self.decided, (start, sys.maxsize)) - 1
+        inside = at >= 0 and start < self.decided[at][1]
         kind = kind_of(text, item_title=title, decided=inside)
         task = kind is PassageKind.DISCUSSION and (start, end) in self.tasks
         return PassageKind.ACTION if task else kind
+
+
+def _merged(stretches: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Stretches in order, those that overlap as one."""
+    whole: list[tuple[int, int]] = []
+    for start, end in stretches:
+        if whole and start < whole[-1][1]:
+            whole[-1] = (whole[-1][0], max(end, whole[-1][1]))
+        else:
+            whole.append((start, end))
+    return tuple(whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +115,10 @@ def _pieces(
 ) -> Iterator[_Piece]:  # fmt: skip
     number, opens, attached = None, False, False
     waiting: _Piece | None = None  # a heading under which nothing stands yet
-    for block, block_spans in zip(reading.blocks, spans, strict=True):
-        if not item.start <= block.start < item.end or block.end <= item.body_start:
+    first = bisect_left(reading.blocks, item.start, key=_begin)
+    last = bisect_left(reading.blocks, item.end, key=_begin)
+    for block, block_spans in zip(reading.blocks[first:last], spans[first:last], strict=True):
+        if block.end <= item.body_start:
             continue
         attached = attached and _is_attachment(reading, block)
         if attached:
@@ -143,6 +140,10 @@ def _pieces(
             waiting, opens = None, False
     if waiting is not None:
         yield waiting
+
+
+def _begin(block: Block) -> int:
+    return block.start
 
 
 def _is_attachment(reading: Reading, block: Block) -> bool:

@@ -22,6 +22,12 @@ _DEADLINE = re.compile(
     r"|completion(?:\s+date)?",
     re.IGNORECASE,
 )
+_STATUS = re.compile(r"status|progress|outcome|update|state|closed\??|done\??", re.IGNORECASE)
+_DONE = re.compile(
+    r"(?:action\s+)?(?:completed?|closed|done|actioned|discharged|finished|yes)\b[^|]{0,40}",
+    re.IGNORECASE,
+)
+_NOT_DONE = re.compile(r"\b(?:not|to\s+be|part\w*|until|when|once|yet)\b", re.IGNORECASE)
 _BY = re.compile(r"by|date", re.IGNORECASE)
 _MATTER = re.compile(r"item|matter|subject|issue|topic|minute", re.IGNORECASE)
 _NAMED = re.compile(
@@ -38,6 +44,7 @@ class ActionRow:
 
     owner: str | None
     deadline: str | None
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,7 @@ class _Columns:
     owner: int | None
     deadline: int | None
     count: int
+    status: int | None = None
     names: bool = False  # "Item | Action": the action is a name and the item what is to be done
 
 
@@ -94,7 +102,7 @@ def _columns(cells: Sequence[str]) -> _Columns | None:
         matter = _place(_MATTER, cells)
         lone = matter is not None and len(cells) == _LEAST_WORDS
         return _Columns(matter or 0, task, None, len(cells), names=True) if lone else None
-    return _Columns(task, owner, deadline, len(cells))
+    return _Columns(task, owner, deadline, len(cells), _place(_STATUS, cells))
 
 
 def _place(pattern: re.Pattern[str], cells: Sequence[str]) -> int | None:
@@ -110,7 +118,9 @@ def _row(cells: Sequence[str], columns: _Columns) -> ActionRow | None:
         return None
     if columns.names and (owner is None or not _NAMED.fullmatch(owner)):
         return None
-    return ActionRow(owner, _cell(cells, columns.deadline))
+    status = _cell(cells, columns.status) or ""
+    done = _DONE.fullmatch(status) is not None and not _NOT_DONE.search(status)
+    return ActionRow(owner, _cell(cells, columns.deadline), done)
 
 
 def _cell(cells: Sequence[str], at: int | None) -> str | None:

@@ -243,7 +243,8 @@ def in_ordinary_capitals(name: str) -> str:
     if name != name.upper():
         return name
     words = [
-        word if re.fullmatch(r"[^AEIOUY]+", word) else word.capitalize() for word in name.split()
+        word if re.fullmatch(r"(?!ST\.?$)[^AEIOUY]+", word) else word.capitalize()
+        for word in name.split()
     ]
     return " ".join(
         word.lower() if at and word.lower() in _SMALL else _hyphenated(word)

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from corpus.models import BlockKind, Decision, Item, Outcome, Reading
+from corpus.parsing.amendments import moves_amendment, puts_amendment
 from corpus.parsing.counts import count_of
 from corpus.parsing.motions import Motion, is_answered, motion_in, moved_matter, takes_motion
 from corpus.parsing.movers import Movers, movers_in, names_only, proposer_in
 from corpus.parsing.outcomes import outcome_in
 from corpus.parsing.pieces import pieces_of
+from corpus.parsing.recorded import Named, Settled, named_in, named_votes
 from corpus.parsing.result import Result
 from corpus.parsing.told import is_history
 from corpus.parsing.units import Spans, Unit, units_of
@@ -121,12 +123,16 @@ class _Ledger:
         mover, seconder = own or ((motion.mover, motion.seconder) if motion else (None, None))
         if mover is None:
             mover = motion.mover if motion else proposer_in(self.units[at].text)
+        amends = _is_on_amendment(self.units[at].text, result, motion)
         decision = Decision(
-            self.units[at].item, result.outcome, start, end, mover=mover, seconder=seconder
-        )
+            self.units[at].item, result.outcome, start, end, mover=mover, seconder=seconder,
+            on_amendment=amends,
+        )  # fmt: skip
         since = max(self.skip_to, self.units[0].start)
         tally = count_of(self.reading, self.units, span, at, since)
-        self.decisions.append(_counted(decision, tally))
+        settled = Settled(start, end, tally, amends)
+        named = named_votes(self.reading, self.units, settled, at, since)
+        self.decisions.append(_named(_counted(decision, tally), named))
         self.skip_to, self.last_unit = max(end, self.units[at].end), at
         while self.last_unit + 1 < len(self.units):
             if self.units[self.last_unit + 1].start >= self.skip_to:
@@ -157,10 +163,13 @@ class _Ledger:
         end, _ = motion_end(self.reading, self.units, motion.at)
         decision = Decision(
             self.units[motion.at].item, Outcome.NOT_STATED, motion.start, end,
-            mover=motion.mover, seconder=motion.seconder,
+            mover=motion.mover, seconder=motion.seconder, on_amendment=motion.on_amendment,
         )  # fmt: skip
-        tally = tally_in(self.reading.text[motion.start : end])
-        return _counted(decision, tally) if tally else decision
+        words = self.reading.text[motion.start : end]
+        tally = tally_in(words)
+        counted = _counted(decision, tally) if tally else decision
+        aside = words.startswith("(")  # what a bracket says of a vote is said of the one before it
+        return counted if aside else _named(counted, named_in(words, tally))
 
 
 def _counted(decision: Decision, tally: Tally) -> Decision:
@@ -169,6 +178,26 @@ def _counted(decision: Decision, tally: Tally) -> Decision:
         votes_for=tally.votes_for,
         votes_against=tally.against,
         abstentions=tally.abstentions,
+    )
+
+
+def _named(decision: Decision, named: Named) -> Decision:
+    return replace(
+        decision,
+        voted_for=named.voted_for,
+        voted_against=named.voted_against,
+        abstained=named.abstained,
+    )
+
+
+def _is_on_amendment(sentence: str, result: Result, motion: Motion | None) -> bool:
+    """Whether a result is an amendment's: it says so, or answers one that was moved."""
+    if result.about is not None:
+        return result.about == "amendment"
+    return (
+        bool(motion and motion.on_amendment)
+        or puts_amendment(sentence)
+        or (moves_amendment(sentence))
     )
 
 

@@ -6,16 +6,16 @@ headings that look like the members and that no list inside an item explains.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from corpus.parsing.numbering import Candidate
+from corpus.parsing.points import chains_of, opens_meeting, value_of
 
 _MOST = 0.6  # of a run: the share that sets its style
-_IN_A_LIST = 2.0
-_LONG = 3  # a list that long may leave a number out
 _SKIPS = 2  # numbers that a print may leave out in a row
-_PLAIN = re.compile(r"(\d{1,4})([a-z]?)", re.IGNORECASE)
+_CLOSING = re.compile(
+    r"\b(?:next\s+meeting|any\s+other\s+business|a\.?o\.?c?\.?b|close)\b", re.IGNORECASE
+)
 
 
 def completed(candidates: Sequence[Candidate], run: Sequence[Candidate]) -> list[Candidate]:
@@ -30,7 +30,7 @@ def completed(candidates: Sequence[Candidate], run: Sequence[Candidate]) -> list
     for gap, (low, high) in enumerate(pairwise(bounds)):
         before = run[gap - 1] if gap else None
         after = run[gap] if gap < len(run) else None
-        for chain in _chains(candidates[low + 1 : high]):
+        for chain in chains_of(candidates[low + 1 : high]):
             kept += style.adopted(chain, before, after)
     return _printed_once(sorted(kept, key=lambda each: each.block))
 
@@ -49,50 +49,9 @@ def unexplained(candidates: Sequence[Candidate], run: Sequence[Candidate]) -> in
     places = [place for place, each in enumerate(candidates) if each.block in chosen]
     over = 0
     for low, high in pairwise([-1, *places, len(candidates)]):
-        for chain in _chains(candidates[low + 1 : high]):
-            over += 0 if _value(chain[0]) in (1, None) else len(chain)
+        for chain in chains_of(candidates[low + 1 : high]):
+            over += 0 if value_of(chain[0]) in (1, None) else len(chain)
     return over
-
-
-def without_lists(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates, with less weight for those that count a list from 1 after another number."""
-    lists = {
-        each.block
-        for chain in _chains(candidates, adjoining=True)
-        if _value(chain[0]) == 1 and chain[0] is not candidates[0] and len(chain) > 1
-        for each in chain
-    }
-    return [
-        replace(each, weight=each.weight - _IN_A_LIST) if each.block in lists else each
-        for each in candidates
-    ]
-
-
-def _value(candidate: Candidate) -> int | None:
-    plain = _PLAIN.fullmatch(candidate.number)
-    return int(plain[1]) if plain else None
-
-
-def _chains(candidates: Sequence[Candidate], *, adjoining: bool = False) -> list[list[Candidate]]:
-    """The candidates of one gap, parted where the numbers do not go on by one or two."""
-    chains: list[list[Candidate]] = []
-    last: dict[tuple[str, int], list[Candidate]] = {}
-    for each in candidates:
-        value = _value(each)
-        if value is None:
-            chains.append([each])
-            continue
-        chain = last.get((each.closing, value - 1))
-        skipped = last.get((each.closing, value - 2))
-        if chain is None and skipped is not None and len(skipped) >= _LONG:
-            chain = skipped
-        if chain is None:
-            chain = []
-            chains.append(chain)
-        chain.append(each)
-        last = {} if adjoining else last
-        last[each.closing, value] = chain
-    return chains
 
 
 class _Style:
@@ -102,7 +61,7 @@ class _Style:
         of = len(run)
         self._heading = sum(each.heading for each in run) >= _MOST * of
         self._capitals = sum(each.capitals for each in run) >= _MOST * of
-        self._plain = sum(_value(each) is not None for each in run) >= _MOST * of
+        self._plain = sum(value_of(each) is not None for each in run) >= _MOST * of
         self._closing = run[0].closing
         self._numbers = {each.number for each in run}
         self._shape = _shape(run[0].number)
@@ -112,22 +71,64 @@ class _Style:
     ) -> list[Candidate]:
         """Those of a chain that are items though the run has no place for their numbers."""
         if not self._plain:
-            return [each for each in chain if self._is_like(each) and self._has_shape(each)]
+            return [
+                each
+                for each in chain
+                if self._has_shape(each)
+                and (self._is_like(each) or self._is_due(each, before, after))
+            ]
+        if before is None and (after is None or opens_meeting(after)):  # an agenda, or misplaced
+            chain = [each for each in chain if each.number not in self._numbers]
+            if not chain:
+                return []
         missing = self._missing(chain, before, after)
         if missing:
             return missing
-        first = _value(chain[0])
+        first = value_of(chain[0])
         if first is None or (first == 1 and len(chain) > 1):
-            return []
-        return [each for each in chain if self._is_like(each) and self._may_be(each, before, after)]
+            return list(chain) if after is None and self._begins_again(chain) else []
+        adopted: list[Candidate] = []
+        for each in chain:
+            goes_on = bool(adopted) and each.known and each.weight >= 1
+            like = self._is_like(each) and self._may_be(each, before, after)
+            if goes_on or like or self._is_inserted(each, before):
+                adopted.append(each)
+        return adopted
+
+    def _begins_again(self, chain: Sequence[Candidate]) -> bool:
+        """Whether an exporter counted the last items from 1 again: all headings, the last known."""
+        known = sum(each.known for each in chain)
+        headed = self._heading and all(each.heading for each in chain)
+        closes = _CLOSING.search(chain[-1].title) is not None
+        return headed and closes and 3 * known >= 2 * len(chain)
+
+    def _is_inserted(self, candidate: Candidate, before: Candidate | None) -> bool:
+        """ "9A." behind item 9; "9a" numbers a paragraph."""
+        lettered = candidate.number[-1:].isupper() and candidate.closing == self._closing
+        return lettered and before is not None and candidate.number[:-1] == before.number
+
+    def _is_due(
+        self, candidate: Candidate, before: Candidate | None, after: Candidate | None
+    ) -> bool:
+        """Whether 116/18 stands behind 115/18 and before 117/18, whatever its words look like."""
+        if candidate.weight < 0 or before is None:
+            return False
+        low, due = _parts(before.number), _parts(candidate.number)
+        high = _parts(after.number) if after else None
+        same = [place for place in range(len(due)) if due[place] == low[place]]
+        if len(same) != len(due) - 1:
+            return False
+        (differs,) = set(range(len(due))) - set(same)
+        below = high is None or (len(high) == len(due) and due[differs] < high[differs])
+        return low[differs] < due[differs] and below
 
     def _missing(
         self, chain: Sequence[Candidate], before: Candidate | None, after: Candidate | None
     ) -> list[Candidate]:
         """A chain that holds the very numbers the run skips, whatever its words look like."""
-        low = _value(before) if before else None
-        high = _value(after) if after else None
-        values = [value for each in chain if (value := _value(each)) is not None]
+        low = value_of(before) if before else None
+        high = value_of(after) if after else None
+        values = [value for each in chain if (value := value_of(each)) is not None]
         if not values or any(each.closing != self._closing for each in chain):
             return []
         if low is not None and high is not None:
@@ -161,14 +162,18 @@ class _Style:
         """Whether a number may be a misprint where it stands, or the title tells."""
         if (self._capitals and self._heading) or candidate.known:
             return True
-        value = _value(candidate)
+        value = value_of(candidate)
         near = [each for each in (before, after) if each is not None]
         if any(candidate.number.lower() == each.number.lower() for each in near):
             return True
         if candidate.number not in self._numbers and value is not None and value > 1:
             return True
-        expected = _value(before) if before else None
+        expected = value_of(before) if before else None
         return expected is not None and _is_misprint(candidate.number, str(expected + 1))
+
+
+def _parts(number: str) -> list[int]:
+    return [int(part) for part in re.findall(r"\d+", number)]
 
 
 def _shape(number: str) -> tuple[int, str]:

@@ -11,6 +11,7 @@ from corpus.parsing.people import tidy
 _HEAD_CHARACTERS = 1500
 _HEAD_BLOCKS = 25
 _LONGEST_TITLE = 320
+_LONGEST_HEAD = 4_000  # a page run into one paragraph states its facts at the beginning
 # "Page 1 of 6", "1321/12/2016" (a page number that ran into a date), before the first word.
 _FURNITURE = re.compile(
     r"^(?:Page\s+\d+\s+of\s+\d+\s+(?=[A-Z(])"
@@ -63,7 +64,7 @@ def _first_numbered_item(reading: Reading) -> int:
 
 def _lines_of(reading: Reading, block: Block, stop: int) -> list[str]:
     """A short block is one line; its printed lines are kept apart where each names something."""
-    words = reading.text[block.start : min(block.end, stop)]
+    words = reading.text[block.start : min(block.end, stop, block.start + _LONGEST_HEAD)]
     words = _GLUED.sub(r"\1 ", re.sub(r"[*_]{2,}|</?u>", "", words))
     printed = [tidy(line) for line in words.splitlines() if line.strip()]
     whole = tidy(words)

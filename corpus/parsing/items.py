@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from corpus.models import Block, BlockKind, Item, Reading
 from corpus.parsing.between import elections_before, items_between
-from corpus.parsing.gaps import completed, unexplained, without_lists
+from corpus.parsing.gaps import completed, unexplained
 from corpus.parsing.headings import (
     FURNITURE,
     ITEM_LINE,
@@ -22,6 +22,7 @@ from corpus.parsing.headings import (
 from corpus.parsing.numbering import NUMBER, Candidate, items_run, split_number
 from corpus.parsing.outcomes import outcome_in
 from corpus.parsing.people import tidy
+from corpus.parsing.points import after_the_agenda, debates_in, known_in, without_lists
 from corpus.parsing.restricted import restricted_items
 from corpus.parsing.shapes import (
     item_line_items,
@@ -37,9 +38,10 @@ from corpus.reading.marks import MONTHS
 
 _LEADING = re.compile(
     r"(?:(?i:(?:agenda\s+)?item|min(?:ute)?|no)\.?\s+(?:(?i:no)\.?\s*)?(?=\d))?"
-    rf"({NUMBER.pattern}|(?<=[Mm]\s)\d{{2}}/\d{{2}}/\d{{1,3}})"
-    r"(?:\\?([.),:]?)|\s?[-–—])\s+(?=[A-Z“‘ÂÊÎÔŴŶ]|\d+\s\w)"
+    rf"[.·]?({NUMBER.pattern}|(?<=[Mm]\s)\d{{2}}/\d{{2}}/\d{{1,3}})"
+    r"(?:\\?([.),:]?)|\s?[-–—])\s+(?=[A-Z“‘ÂÊÎÔŴŶ]|\d+\s\w|/[a-z]|\d\d/\d{4,5}/[A-Z])"
 )
+_OPENS = re.compile(r"[^\W\d_]|/[a-z]")  # "/ext Meeting": some fonts lose their capital N
 # An exporter's "1. 3. Finance": the second number is the printed one.
 _TWICE = re.compile(r"(\d{1,3})\\?\.\s+(?=[A-Z])")
 _CAPITALS = re.compile(r"(?=.{4})[^a-zà-ÿ]+$|(?:[^\W\da-z’'][A-ZÂÊÎÔŴŶ’'-]+\s){2}")
@@ -47,10 +49,11 @@ _A_DATE = re.compile(rf"\d{{1,2}}\s+(?:{MONTHS})\b", re.IGNORECASE)
 # A year of one body's minutes in one file has some 400; thousands are headings of something else.
 MOST_ITEMS = 1_000
 _PARAGRAPH = re.compile(r"\d\.\d{1,2}\.\d{1,3}")  # 7.1.2 orders nothing but may misprint 17.01.2
-_COMPOUND = re.compile(r"\d{2,4}\.\d{1,2}\.\d{1,3}|.*/.*")
+_COMPOUND = re.compile(r"\d{2,4}\.\d{1,2}\.\d{1,3}|\d{1,2}\.0|.*/.*")
 _LETTER = re.compile(r"([A-Z]|[IVX]{2,5}|[a-z])([.)])\s+(?=[A-Z])")
 _ROMAN = tuple(in_style(number, "I") for number in range(1, 27))
 _LEAST_LETTERS = 4
+_OPENING = 4_000  # characters of a block that say whether it is a heading
 _NESTED = 2
 REPORT_NUMBER = re.compile(
     r"\b(?i:report\s+(?:no|ref(?:erence)?)\b)\.?[ \t]*:?[ \t]*([A-Z0-9]{1,6}"
@@ -110,7 +113,7 @@ def report_number_in(text: str) -> str | None:
 def numbered_items(reading: Reading) -> list[Heading]:
     """Items whose printed numbers go up one by one in one format."""
     candidates = [c for at in range(len(reading.blocks)) if (c := _candidate(reading, at))]
-    run = completed(candidates, _best_run(candidates))
+    run = debates_in(candidates) or completed(candidates, _best_run(candidates))
     numbered = [_numbered_heading(reading, each) for each in run]
     starts = {heading.start for heading in numbered}
     others = [each for each in items_between(reading, run) if each.start not in starts]
@@ -121,7 +124,8 @@ def _best_run(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The run that leaves fewest numbers unexplained: of all candidates, or with lists set back."""
     free = [each for each in candidates if not _PARAGRAPH.fullmatch(each.number)]
     runs = [run for run in (items_run(free), items_run(without_lists(free))) if run]
-    return min(runs, key=lambda run: unexplained(free, run), default=[])
+    best = min(runs, key=lambda run: (unexplained(free, run), -known_in(run)), default=[])
+    return after_the_agenda(free, best)
 
 
 def _candidate(reading: Reading, at: int) -> Candidate | None:
@@ -171,7 +175,7 @@ def _printed_number(reading: Reading, block: Block) -> tuple[str, str, str] | No
         split = split_number(block.number)
         return (*split, words) if split else None
     leading = _LEADING.match(words) if not _A_DATE.match(words) else None
-    if leading and (words[leading.end()].isalpha() or _COMPOUND.fullmatch(leading[1])):
+    if leading and (_OPENS.match(words, leading.end()) or _COMPOUND.fullmatch(leading[1])):
         return leading[1], ")" if leading[2] == ")" else "", words[leading.end() :]
     lone = split_number(words) if len(words) <= 14 else None
     return (*lone, "") if lone else None
@@ -225,7 +229,8 @@ def _weight(block: Block, words: str, following: str) -> float:
     weight += 1.5 if ITEM_LINE.match(following) else 0.0
     if OPENS_WITH.match(words):
         return max(weight, 1.0)
-    if run_in is None and (speaker_in(words) or (outcome_in(words) and not known)):
+    opening = words[:_OPENING]
+    if run_in is None and (speaker_in(opening) or (outcome_in(opening) and not known)):
         weight = min(weight, 0.0) - 0.5
     return weight
 

@@ -3,8 +3,8 @@
 import re
 
 from corpus.models import PassageKind
-from corpus.parsing.actions import task_in
 from corpus.parsing.outcomes import outcome_in
+from corpus.parsing.tasks import task_in
 from corpus.parsing.units import is_vote_line
 from corpus.parsing.votes import tally_in
 

@@ -27,6 +27,7 @@ _ROLE = re.compile(
     r"|Parish|Town|Borough|County|District|Minutes?|Members?|Officer|Present|Also|In|Attendance"
     r"|Apologies|Mayor|Leader|Convenor|Public|From|Representing|Guests?|Visitors?)"
 )
+_WORD = re.compile(r"(?<![\w’'/-])[A-ZÀ-ÖØ-Þ][\w’'-]*\.?")
 _NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ’'][\w’'-]{0,24}|[A-ZÀ-ÖØ-Þ][’'][\w’'-]{2,24}")
 _FIRST_AND_LAST = re.compile(
     rf"\.?[ \n]({_NAME_WORD.pattern})[ \n](?!Against|Abstain|Amendment)({_NAME_WORD.pattern})\b"
@@ -65,10 +66,27 @@ class Known:
         return any(word.lower() in self.words for word in name.split())
 
     @cached_property
-    def pattern(self) -> str:
-        """A pattern of every form, longest first; one that matches nothing where none is known."""
-        forms = sorted(self.names | self.first_names | self.initials, key=lambda f: (-len(f), f))
-        return rf"(?:{'|'.join(map(re.escape, forms))})" if forms else r"(?!)"
+    def _forms(self) -> frozenset[str]:
+        return self.names | self.first_names | self.initials
+
+    def longest_at(self, text: str, at: int) -> str | None:
+        """The longest form of somebody's name that begins at an offset."""
+        words = [match[0] for match in itertools.islice(_WORD.finditer(text, at), 3)]
+        for count in range(len(words), 0, -1):
+            run = " ".join(words[:count])
+            for form in (run, run.rstrip(".")):
+                if form in self._forms and text.startswith(form, at):
+                    return form
+        return None
+
+    def named_in(self, text: str) -> Iterator[str]:
+        """Every known form in a text, in order, the longest where several begin together."""
+        end = 0
+        for match in _WORD.finditer(text):
+            form = self.longest_at(text, match.start()) if match.start() >= end else None
+            if form:
+                end = match.start() + len(form)
+                yield form
 
     def stands_for(self, letters: str) -> bool:
         """Whether capitals are somebody's initials; two are believed where nobody is named."""

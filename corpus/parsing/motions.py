@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import BlockKind, Outcome, Reading
+from corpus.parsing.amendments import moves_amendment
 from corpus.parsing.movers import movers_in, names_only, proposer_in
 from corpus.parsing.result import Result
 from corpus.parsing.units import Unit
@@ -42,19 +43,22 @@ class Motion:
     mover: str | None
     seconder: str | None
     amends: bool  # it answers another motion: an amendment, or the direct negative of it
+    on_amendment: bool = False  # it is moved as an amendment: what is decided is the amendment
     weak: bool = False  # "A proposed …" with no seconder: a motion only if something answers it
 
 
 def motion_in(reading: Reading, units: Sequence[Unit], at: int, since: int) -> Motion | None:
     """The motion a sentence holds, with the sentence before it where it only names who moved."""
     unit = units[at]
-    amends = _AMENDS.search(unit.text) is not None
+    amends, amendment = _AMENDS.search(unit.text) is not None, moves_amendment(unit.text)
     movers = movers_in(unit.text)
     if movers is None:
         proposer = proposer_in(unit.text)
-        return Motion(at, unit.start, proposer, None, amends, weak=True) if proposer else None
+        if proposer is None:
+            return None
+        return Motion(at, unit.start, proposer, None, amends, amendment, weak=True)
     start = moved_matter(reading, units, at, since)
-    motion = Motion(at, start, *movers, amends, weak=movers[0] is None)
+    motion = Motion(at, start, *movers, amends, amendment, weak=movers[0] is None)
     before = units[at - 1] if at else None
     if before is None or before.start < since or not _SECONDED.match(unit.text):
         return motion

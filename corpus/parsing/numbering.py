@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# 66  77/21  20/1/CNL  CAB/12  18.09.4  17/064  52  7b  9A  PLA152/24; "7.1" is a paragraph
+# 66  77/21  20/1/CNL  CAB/12  18.09.4  17/064  52  7b  9A  PLA152/24  7.0; "7.1" is a paragraph
 NUMBER = re.compile(
-    r"(?:\d{1,4}[a-zA-Z]?|\d{1,4}/\d{2,4}|\d{2}/\d{1,4}(?:/[A-Z]{2,6}[a-z]?)?"
+    r"(?:\d{1,4}[a-zA-Z]?|\d{1,2}\.0|\d{1,4}/\d{2,4}|\d{2}/\d{1,4}(?:/[A-Z]{2,6}[a-z]?)?"
     r"|\d{1,4}\.\d{1,2}\.\d{1,3}"
     r"|[A-Z]\d{1,4}/\d{2,4}|[A-Z]{2,6}[ /.-]?\d{1,4}(?:/\d{2,4})?)"
 )

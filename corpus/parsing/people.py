@@ -4,16 +4,20 @@ import re
 
 # "Cllr Mrs Hardy", "Cllr. J. Davies", "Mr P V Barrington-King", "Cyng. G. Evans"
 TITLE = (
-    r"(?:Councillors?|Cllrs?\.?|Clr\.?|Cynghorydd|Cyng\.?|Alderman|Ald\.?|Mr\.?|Mrs\.?|Ms\.?|M/s"
-    r"|Miss|Mx|Dr\.?|Sir|Dame|Lord|Lady|Baroness|Professor|Prof\.?|Revd?\.?|Rev[’']d|Reverend"
-    r"|Father|Canon|Bailie|Judge|Council\s?(?:member|man|woman)|Commissioner"
-    r"|(?:(?:Detective|Chief|Temporary|Acting|Deputy)\s+){0,3}(?:Superintendent|Inspector"
-    r"|Constable|Sergeant)|Supt\.?|Insp\.?|Sgt\.?|PCSO|WPC|PC|CPO|DCI)"
+    r"(?:Councillors?|Cllrs?\.?|Clr\.?|C\.?Cllrs?\.?|CClrs?\.?|[BD]\.?Cllr\.?|Coun\.?|Cynghorydd|Cyng\.?|Alderman"
+    r"|Ald\.?|Mr\.?|Mrs\.?|Ms\.?|M/s|Miss|Mx|Dr\.?|Sir|Dame|Lord|Lady|Baron(?:ess)?|Viscount|Hon\."
+    r"|Professor|Prof\.?|Revd?\.?|Rev[’']d|Reverend|Father|Canon|Bishop|Archdeacon|Pastor|Imam"
+    r"|Rabbi|Bail(?:l)?ie|Judge|Sheriff|Captain|Capt\.?|(?:Lt\.?\s+)?Col(?:onel|\.)|Brigadier"
+    r"|Council\s?(?:member|man|woman)|Commissioner"
+    r"|(?:(?:Detective|Chief|Temporary|Acting|Deputy|Assistant|Police|Special)\s+){0,3}"
+    r"(?:Superintendent|Inspector|Constable|Sergeant)|(?:Ch(?:ief)?\.?\s+)?(?:Supt\.?|Insp\.?)"
+    r"|Sgt\.?|P\.C\.S\.O\.?|PCSO|W\.?P\.?C\.?|P\.?C\.?|CPO|DCI)"
 )
 _LETTER = "A-ZÀ-ÖØ-Þ"
 _TOKEN = rf"(?:[{_LETTER}]{{1,3}}\.|(?!(?:The|Proposed|Seconded)\b)[{_LETTER}][\w’'-]{{0,30}})"
 TITLED = (
-    rf"(?:(?:Borough|County|District|Parish|Town|City|BC|DC)\s+)?{TITLE}(?:\s+{TITLE})?"
+    rf"(?:(?:Borough|County|District|Parish|Town|City|Community|Ward|Local|BC|DC)\s+)?{TITLE}"
+    rf"(?:\s+{TITLE})?"
     rf"(?:\s+{_TOKEN}){{1,4}}"
 )
 
@@ -34,7 +38,8 @@ _OFFICE_HEADS = re.compile(
     r"|Practi(?:ti)?oner|Commissioner|Inspector|Superintendent|Holder|Member|Chief|Executive"
     r"|Auditor|Engineer|Architect|Planner|Consultant|Accountant|Advis[eo]r|Lead|Co-?ordinator"
     r"|Representative|Applicant|Agent|Surveyor|Speaker|Warden|Ranger|Headteacher|President"
-    r"|Lawyer|Developer|Analyst|Registrar|Coroner|Monitoring|[A-Z]{3,5})\b"
+    r"|Lawyer|Developer|Analyst|Registrar|Coroner|Monitoring|Minister|Spokes(?:man|woman|person)"
+    r"|Sergeant|Constable|Organiser|Nurse|Doctor|Teacher|Sheriff|Governor|Deputy|Guardian|[A-Z]{3,5})s?\b"
 )
 # Bodies and papers are not speakers however they are named ("the Board", "The Executive Summary").
 _NOT_A_PERSON = re.compile(
@@ -50,21 +55,30 @@ PLAIN_OFFICE = (
     r"(?:[Cc]hair(?:man|woman|person)?|[Mm]ayor|[Ll]eader)"
     r"|(?:[Dd]eputy\s+|[Pp]arish\s+|[Tt]own\s+|[Aa]ssistant\s+)?[Cc]lerk"
     r"|(?:[Mm]inutes?\s+)?[Ss]ecretary|[Tt]reasurer|[Cc]onvenor|[Cc]onvener|[Pp]resident)"
-    r"|[Tt]he\s+(?:applicant|agent|developer|solicitor|architect|head\s?teacher|auditor"
-    r"|planning\s+officer|case\s+officer|speaker))"
+    r"|[Tt]he\s+(?:(?:applicant|appellant)[’']s\s+)?(?:(?!in|ex)[a-z]{3,14}\s+){0,2}(?:applicants?|appellant"
+    r"|agents?|developer|solicitor|architect|head\s?teacher|auditor|officers?|speakers?|manager"
+    r"|engineer|warden|ranger|representatives?|objectors?|petitioners?|resident|parishioner"
+    r"|councillor|member|questioner|surveyor|sergeant|inspector|constable|director|planner"
+    r"|headmaster|headmistress|co-?ordinator|spokes(?:man|woman|person)|supporters?|presenter))"
 )
 GROUP = (
-    r"(?:(?:[Tt]he\s+)?[Oo]fficers|(?:(?:[Ss]ome|[Ss]everal|[Oo]ther|[Tt]wo|[Tt]hree|[Vv]arious"
-    r"|[Mm]any|[Tt]he)\s+)?(?:[Mm]embers\s+of\s+the\s+(?:public|audience)"
-    r"|(?:[Pp]anel\s+|[Cc]ommittee\s+|[Pp]arish\s+)?(?:[Mm]embers|[Cc]ouncillors)"
-    r"|[Rr]esidents|[Pp]arishioners))"
+    r"(?:(?:[Tt]he\s+)?[Oo]fficers|(?:(?:[Ss]ome|[Ss]everal|[Oo]ther|[Bb]oth|[Tt]wo|[Tt]hree|[Ff]our"
+    r"|[Vv]arious|[Mm]any|[Mm]ost|[Cc]ertain|[Tt]he|(?:[Aa]\s+(?:number|few|couple|majority)"
+    r"|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost)\s+of(?:\s+the)?|[Aa]\s+few)\s+)?(?:other\s+|local\s+"
+    r"|[Ww]ard\s+|[Bb]oard\s+|[Pp]anel\s+|[Cc]ommittee\s+|[Pp]arish\s+|[Cc]abinet\s+)?"
+    r"(?:[Mm]embers\s+of\s+the\s+(?:public|audience)|[Mm]embers|[Cc]ouncillors|[Rr]esidents"
+    r"|[Pp]arishioners|[Oo]bjectors|[Aa]ttendees|[Ss]peakers))"
 )
 # "A Member suggested", "Another Councillor asked", "a member of the public said"
 UNNAMED = (
-    r"(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[a-z]{2,12}\s+)?(?:[Mm]ember\s+of\s+the\s+(?:public"
-    r"|Committee"
-    r"|Panel|Board|audience)|[Mm]ember|[Cc]ouncillor|[Oo]fficer|[Rr]esident|[Pp]arishioner"
-    r"|[Rr]epresentative|villager)"
+    r"(?:(?:[Aa]n?|[Oo]ne|[Aa]nother)\s+(?:[a-z]{2,12}\s+|(?:[Pp]anel|[Bb]oard|[Cc]ommittee|[Cc]abinet"
+    r"|[Pp]arish|[Bb]orough|[Dd]istrict|[Cc]ounty|[Tt]own|[Ww]ard)\s+){0,2}(?:[Mm]ember\s+of\s+(?:the\s+)?"
+    r"(?:public|Committee|Panel|Board|audience)|[Mm]ember|[Cc]ouncillor|[Oo]fficer|[Rr]esident"
+    r"|[Pp]arishioner|[Rr]epresentative|villager|attendee|objector|supporter|householder"
+    r"|neighbour|trustee|governor|petitioner|questioner|constituent|tenant|(?:gentle)?man"
+    r"|lady|woman|speaker|student|pupil|parent)"
+    r"|[Oo]ne\s+of\s+the\s+(?:[a-z]{2,12}\s+)?(?:[Mm]embers|[Cc]ouncillors|[Oo]fficers|[Rr]esidents"
+    r"|[Pp]arishioners|[Rr]epresentatives|villagers|objectors|trustees))"
 )
 # "Annie Morgan asked", "SW advised": believed only where a sentence or a labelled point begins.
 BARE = (
@@ -74,7 +88,7 @@ INITIALS = rf"[{_LETTER}]{{2,3}}[a-z]?"
 # "G. Clare", "C Hamlyn": letters for the first names
 SHORT_NAME = rf"(?:[{_LETTER}](?:\.\s?|\s)){{1,2}}[{_LETTER}][a-zà-ÿ’'-][\w’'-]{{1,24}}"
 _BARE_STOP = re.compile(
-    r"(?:Station|Road|Street|Lane|Bridge|Village|Church|Play|Parish|Although|Though|Whilst|Where|However|Since|Once|If|But|And|The|This|That|These|Those|It"
+    r"(?:To|For|From|By|Re|Station|Road|Street|Lane|Bridge|Village|Church|Play|Parish|Although|Though|Whilst|Where|However|Since|Once|If|But|And|The|This|That|These|Those|It"
     r"|In|On|At|All|As|After|Before|Following|During|Under|When|While"
     r"|With|Without|Both|Each|Some|Any|No|Two|Three|Four|Also|There|Item|Appendix|Section|Paragraph"
     r"|Option|Table|Annex|New|Standing|Please|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
@@ -95,7 +109,7 @@ def is_office(words: str) -> bool:
 
 def _names_a_body(words: str) -> bool:
     """ "the Leader of the Labour Group" is a person: only what stands before " of " counts."""
-    head = re.split(r"\s(?:of|for|to|with)\s", words, maxsplit=1)[0]
+    head = re.split(r"\s(?:of|for|to|with|[–-])\s", words, maxsplit=1)[0]
     last = head.split()[-1] if head.split() else ""
     return _NOT_A_PERSON.fullmatch(last) is not None
 

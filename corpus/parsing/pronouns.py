@@ -37,10 +37,22 @@ _NARRATED = re.compile(
 _HE = re.compile(r"\b(?:Mrs|Ms|Miss|M/s|Dame|Lady|Baroness|Chairwoman)\b")
 _SHE = re.compile(r"\b(?:Mr|Sir|Lord)\b")
 _SUBJECT_FIRST = re.compile(
+    r"(?:(?:In|On|At|As|For|With|Regarding|Following|After|During)\s[^,.;]{1,80},\s+)?"
     rf"(?P<who>{TITLED}|{PLAIN_OFFICE}|{BARE}|[A-Z]\w+)(?:\s*\([^()]{{1,80}}\)|,\s[^,;.]{{1,80}},"
     rf"|\s+(?:from|of)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*){{0,6}})?"
     r"\s+(?:was|had|has|attended|joined|took|came|arrived|gave|spoke|met)\b"
 )
+
+# "He referred to the day when Mr Ash resigned. He said": who is named below the clause of somebody
+# who goes on speaking is not meant.
+_OPENS = re.compile(r"(?:He|She|They)\s")
+_BELOW = re.compile(r"\b(?:that|which|who|whom|whose|where|whether|if|because|when|while|whilst)\b")
+# Whom a speaker praises or agrees with does not speak next.
+_JUDGED = re.compile(
+    r"\b(?:commended|praised|criticised|agreed\s+with|endorsed|supported|referred\s+to)\s"
+    r"[^,;.]{1,60}?(?=\s+(?:for|on|but|and|in|who|that)\b|[,;.])"
+)
+_SOMEBODY = re.compile(rf"\b(?:{TITLED}|{UNNAMED}|(?=[Tt]he|[Oo]ur)(?:{PLAIN_OFFICE}))(?![\w’'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +79,11 @@ def attribute_on(
         name = speaker_in(sentence, known)
         if name is not None:
             speakers.append(Speaker(name, Basis.STATED))
-            carried = Carried(name, _others(words, name, known))
+            carried = Carried(name, _others(_JUDGED.sub(" ", words), name, known))
         elif carried is not None and _is_carried(words, carried, known):
             speakers.append(Speaker(carried.name, Basis.DERIVED))
-            carried = Carried(carried.name, carried.others + _others(words, carried.name, known))
+            main = _BELOW.split(words, maxsplit=1)[0] if _OPENS.match(words) else words
+            carried = Carried(carried.name, carried.others + _others(main, carried.name, known))
         else:
             speakers.append(None)
             carried = _after(words, carried, known)
@@ -107,14 +120,11 @@ def _others(words: str, name: str, known: Known) -> tuple[str, ...]:
     """Everybody a sentence names after its speaker: whom a pronoun might mean as well."""
     surname = re.sub(r"\W*\(not named\)", "", name).split()[-1]
     after = words[max(0, words.find(surname)) :]
-    found = re.finditer(
-        rf"\b(?:{TITLED}|{UNNAMED}|(?=[Tt]he|[Oo]ur)(?:{PLAIN_OFFICE})|{known.pattern})(?![\w’'])",
-        after,
-    )
+    found = [match[0] for match in _SOMEBODY.finditer(after)]
     return tuple(
-        match[0]
-        for match in found
-        if surname not in match[0] and match[0] not in name and name not in match[0]
+        each
+        for each in (*found, *known.named_in(after))
+        if surname not in each and each not in name and name not in each
     )
 
 

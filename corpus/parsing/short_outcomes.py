@@ -70,6 +70,7 @@ _PLANNING = re.compile(
     re.IGNORECASE,
 )
 # "Postwatch - noted.", "Letter from the bank – agreed", "Norfolk Link: Signpost: all noted"
+_NEAR_THE_END = 800  # characters: no match of the next pattern begins further from the end
 _BEHIND_DASH = re.compile(
     r"\w[^.;]{0,600}?(?:\s[–—-]\s*|\s?:\s+|,\s+)(?:all\s+|both\s+|duly\s+)?"
     r"(?<!none\s)(noted|agreed|approved|carried|declined|refused|nodwyd)\W{0,3}$",
@@ -155,7 +156,7 @@ def _by_parish(sentence: str) -> Result | None:
 
 
 def _behind_dash(sentence: str) -> Result | None:
-    match = _BEHIND_DASH.search(sentence)
+    match = _BEHIND_DASH.search(sentence, max(0, len(sentence) - _NEAR_THE_END))
     if match is None:
         return None
     outcome = outcome_of(match[1])

@@ -17,7 +17,11 @@ _SAID = (
     " complained compl[ie]mented disputed concurred elaborated wondered pledged appealed lamented"
     " alerted briefed demanded expanded disagreed asserted claimed maintained contended countered"
     " pleaded regretted answered conveyed relayed underlined underscored corrected apprised talked"
-    " illustrated exclaimed quoted recalled recounted sympathi[sz]ed"
+    " illustrated exclaimed quoted recalled recounted sympathi[sz]ed intimated retorted interjected"
+    " detailed alluded conceded applauded denied refuted rebutted deplored denounced defended"
+    " implored implied specified restated recapped speculated predicted protested signalled opined"
+    " bemoaned posed cited exhorted vowed theori[sz]ed justified decried surmised averred"
+    " testified revealed attributed flagged enthused reckoned deprecated posited interrupted"
 )
 _TOLD = (
     r"updates?|overview|report|presentation|summary|information|details?|explanations?|assurances?"
@@ -26,6 +30,7 @@ _TOLD = (
     r"|notice|announcements?|statement|speech|reasons|views?|opinions?|resum[eé]|synopsis"
     r"|comments?|warning|address|demonstration|run-?down|review|commitment|undertaking|evidence"
     r"|points?|suggestions?|observations?|remarks?|reference|mention|case|plea|proposal"
+    r"|representations?|recap|insight|illustration|indication|critique|objections?"
 )
 _FEW_WORDS = r"(?:\s+[\w’'-]{1,20}){0,5}?\s+"
 _WITH_OBJECT = "|".join((
@@ -42,17 +47,33 @@ _WITH_OBJECT = "|".join((
     r"(?:accepted|considered|understood)(?=\s+that\b)",
     r"updated(?=\s+(?:(?:the|all)\s+)?(?:meeting|[Mm]embers|[Cc]ouncil(?:lors)?|[Cc]ommittee"
     r"|[Bb]oard|[Pp]anel|[Cc]abinet|everyone|us|those|on)\b)",
+    r"brought(?=\s+up\b)|followed(?=\s+up\s+(?:that|on|by)\b)|continued(?=\s+that\b)",
     r"drew(?=(?:\s+[\w’'-]{1,20}){0,4}?\s+attention\b)",
-    r"read(?=\s+(?:out|from|aloud|the|a|an)\b)",
+    r"read(?=\s+(?:out|from|aloud|the|a|an|his|her|several|some)\b)",
     r"sought(?=(?:\s+\w+){0,2}\s+(?:clarification|assurances?|reassurance|confirmation|views"
     r"|information|explanation)\b)",
     r"paid(?=\s+tribute\b)",
     r"(?:supported|opposed)(?=\s+(?:this|that|the\s+(?:view|idea|suggestion"
     r"|comments?|concerns|sentiments?|principle))\b)",
+    r"(?:brought|directed)(?=(?:\s+[\w’'-]{1,20}){0,9}?\s+attention\b)",
+    r"address(?:ed|es)(?=\s+(?:(?:the|an?|each|this|these|those)\s+)?(?:[\w’'-]+\s+)?(?:[Cc]ommittee"
+    r"|[Cc]ouncil|[Mm]eeting|[Bb]oard|[Pp]anel|[Cc]abinet|[Mm]embers|[Ee]xecutive|questions?|issues?"
+    r"|points?|concerns?|quer(?:y|ies)|comments?)\b)",
+    r"(?:submitted|tabled|circulated)(?=\s+(?:that|an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,4}?"
+    r"(?:report|statement|update|paper|summary)\b)|submitted(?=\s+that\b)",
+    r"extended(?=(?:\s+[\w’'-]+){0,6}?\s+(?:thanks|welcome|congratulations|sympath(?:y|ies)"
+    r"|condolences|apologies|gratitude|appreciation|wishes)\b)",
+    r"(?:appreciated|rejected|endorsed|reinforced|attested|ruled|estimated|anticipated|envisaged"
+    r"|joked)(?=\s+(?:that|the\s+(?:idea|notion|claim|suggestion|point|importance|need|comments?"
+    r"|views?|sentiments?|concerns?))\b)",
+    r"(?:took|talked|walked|led)(?=\s+(?:the\s+)?(?:members|councillors|everyone|us|[Cc]ommittee"
+    r"|[Bb]oard|[Pp]anel|[Mm]eeting|[Cc]abinet)\s+through\b)|spelled(?=\s+out\b)",
+    r"has\s+(?:also\s+|now\s+)?(?:advised|reported|explained|confirmed|stated|indicated|said|noted"
+    r"|suggested|commented)(?=\s+(?:by\s+e-?mail\s+)?that\b)",
     r"shared(?=\s+(?:that|how|with|a|an|the|his|her|their|concerns|information|details|some|news"
     r"|this|views)\b)",
     r"pointed(?=\s+(?:out|to)\b)",
-    r"called(?=\s+(?:for|on|upon|attention)\b)",
+    r"called(?=\s+(?:for|on|upon|attention|the\s+meeting\s+to\s+order)\b)",
     r"turned(?=\s+to\b)|fed(?=\s+back\b)|summed(?=\s+up\b)|set(?=\s+out\b)|ran(?=\s+through\b)",
     r"touched(?=\s+(?:on|upon)\b)|went(?=\s+(?:on\s+to|through)\b)|hit(?=\s+out\b)",
     r"took(?=\s+the\s+(?:opportunity|chair\s+and\s+(?:welcomed|thanked))\b)",
@@ -84,5 +105,6 @@ SAID_BY = (
     r"(?:reported|noted|suggested|stated|raised|asked|expressed|mentioned|explained|highlighted"
     r"|queried|requested|shared|confirmed|commented|pointed\s+out|voiced|emphasi[sz]ed|stressed"
     r"|questioned|announced|clarified|outlined|said|given|presented|introduced|read\s+out|made"
-    r"|delivered|advised|informed|told|reminded|assured|updated|posed)"
+    r"|delivered|advised|informed|told|reminded|assured|updated|posed|sought|detailed"
+    r"|described|intimated|indicated|put\s+forward|called\s+to\s+order)"
 )

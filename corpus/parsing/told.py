@@ -17,6 +17,8 @@ _NOT_OURS = re.compile(
 # The minutes *of* an earlier meeting are approved at this one: their date is no objection.
 _MINUTES_OF = re.compile(r"(?i)\b(?:minutes|notes|accounts)\b.*?(?=,|;|\band\b|$)", re.DOTALL)
 _LONG_AGO = re.compile(r"^\W*(?:[Ii]n|[Dd]uring|[Aa]t|[Ss]ince)\s+(?:\w+\s+){0,3}(?:19|20)\d\d\b")
+_NEAR = 120  # no match of _THAT_BEFORE is longer
+_FAR = 2_000  # characters; what stands further before a verb belongs to another clause
 # "the motion that he had withdrawn in September": what the clause tells happened before
 _TOLD = re.compile(r"\b(?:that|which|whom?|as)\s+(?:[\w’']+\s+){0,4}had\b|\bhad\s+(?:\w+\s+)?$")
 _THAT_BEFORE = re.compile(r"\b(?:that|as|which|what|than|where|[Ff]el\s+(?:y|yr|ag\s+y))\s+$")
@@ -71,7 +73,7 @@ def is_ours(before: str) -> bool:
     """Whether what stands before the verb leaves it a decision of this meeting."""
     if _LONG_AGO.match(before):
         return False
-    before = _MINUTES_OF.sub("", before)
+    before = _MINUTES_OF.sub("", before[-_FAR:])
     if _SETTLED_PREFIX.search(before):
         return _OTHER_MEETING.search(before) is None
     return not _NOT_OURS.search(before) and not _THAT_BEFORE.search(before)
@@ -84,7 +86,7 @@ def is_told(before: str) -> bool:
 
 def follows_that(before: str) -> bool:
     """Whether "that", "which" or "as" stands directly before."""
-    return _THAT_BEFORE.search(before) is not None
+    return _THAT_BEFORE.search(before, max(0, len(before) - _NEAR)) is not None
 
 
 def tells_of_the_past(text: str, start: int, end: int) -> bool:

@@ -1,10 +1,11 @@
 """The sentences of a document with the block and item each stands in, in reading order."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Block, BlockKind, Item, Reading
+from corpus.sentences import sentence_spans
 
 Spans = Sequence[Sequence[tuple[int, int]]]
 
@@ -13,6 +14,8 @@ _VOTE_LINE = re.compile(
     r"^\W*(?:vot(?:es?|ing)\b.{0,40}|for|against|in favour|abst\w{3,8})\s*[:(–-]\s*\(?\d{1,3}\b",
     re.IGNORECASE,
 )
+# Nobody quotes a longer stretch as one sentence, and the rules for sentences take time by length.
+LONGEST_SENTENCE = 4_000
 _LONGEST_QUOTE = 60  # units; a quotation mark that is never closed must not silence the item
 
 
@@ -26,6 +29,40 @@ class Unit:
     block: int
     item: int
     quoted: bool
+
+
+def block_sentences(reading: Reading) -> list[list[tuple[int, int]]]:
+    """The sentence spans of every block; rows are quoted whole, labels have none.
+
+    Headings count as one sentence each for the parsers, which look for words such as NOTED in
+    them; `build_passages` keeps them out of what can be quoted.
+    """
+    found: list[list[tuple[int, int]]] = []
+    for block in reading.blocks:
+        if block.kind is BlockKind.LABEL:
+            found.append([])
+        elif block.kind in (BlockKind.ROW, BlockKind.HEADING):
+            found.append(list(_bounded(reading.text, block.start, block.end)))
+        else:
+            spans = sentence_spans(reading.text_of(block))
+            found.append([
+                part
+                for start, end in spans
+                for part in _bounded(reading.text, block.start + start, block.start + end)
+            ])  # fmt: skip
+    return found
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in parts of bearable length, cut between words where it has any."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+        cut = cut if cut > start else start + LONGEST_SENTENCE
+        yield start, start + len(text[start:cut].rstrip())
+        while text[cut].isspace():
+            cut += 1
+        start = cut
+    yield start, end
 
 
 def units_of(reading: Reading, items: Sequence[Item], sentences: Spans) -> list[Unit]:

@@ -83,7 +83,7 @@ def tally_in(text: str) -> Tally | None:
     for pattern in (_YEAS, BY_VOTES, COUNTED, VOTED, PLEIDLAIS, _SCORE, _NONE_AGAINST):
         match = pattern.search(text)
         if match:
-            return Tally(*(_number(group) for group in match.groups()))
+            return Tally(*(number_in(group) for group in match.groups()))
     found = {side: _last(pattern, text) for side, pattern in _LABELLED.items()}
     figures = [int(match[1]) if match else None for match in found.values()]
     if figures[0] is not None and (figures[1] is not None or figures[2] is not None):
@@ -97,7 +97,7 @@ def _in_words(text: str) -> Tally | None:
     if in_favour is None:
         return None
     sides = (in_favour, _AGAINST_ALONE.search(text), _ABSTAINED_ALONE.search(text))
-    return Tally(*(_number(side[side.lastindex or 1]) if side else None for side in sides))
+    return Tally(*(number_in(side[side.lastindex or 1]) if side else None for side in sides))
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -105,7 +105,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(iter(deque(pattern.finditer(text), maxlen=1)), None)
 
 
-def _number(word: str | None) -> int | None:
+def number_in(word: str | None) -> int | None:
+    """A count in figures or words; None where there is none."""
     if not word:
         return None
     return int(word) if word.isdecimal() else _NUMBERS[word.lower()]

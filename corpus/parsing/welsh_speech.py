@@ -5,6 +5,8 @@
 
 import re
 
+from corpus.parsing.given_names import GIVEN_NAMES
+
 _LETTER = "A-ZÀ-ÖØ-ÞŴŶ"
 _SAID = (
     "Adroddodd|Dywedodd|Gofynnodd|Eglurodd|Esboniodd|Nododd|Cadarnhaodd|Awgrymodd|Croesawodd"
@@ -28,28 +30,46 @@ _TITLE = r"(?:Cyng(?:horydd|\.)?|Cynghorwyr|Cynghorwyr\.|Mr|Mrs|Ms|Miss|Dr|Parch
 _NAME = rf"{_TITLE}\.?(?:\s+(?:[{_LETTER}]\.|[{_LETTER}][\w’'-]+)){{1,4}}"
 _OFFICE = (
     r"(?:Is-?[Gg]adeirydd|Cadeirydd|Clerc|Arweinydd|Maer|Dirprwy\s+Faer|Prif\s+Weithredwr"
-    r"|Ysgrifennydd|Trysorydd|(?:Prif\s+)?Swyddog(?:\s+[A-ZÀ-Þ]\w+){0,4}|Pennaeth(?:\s+\w+){0,3}?"
+    r"|Ysgrifennydd|Trysorydd|(?:Prif\s+)?Swyddog(?:\s+(?:yr?\s+)?[A-ZÀ-Þ]\w+){0,5}|Pennaeth(?:\s+\w+){0,3}?"
     r"|Cyfarwyddwr(?:\s+\w+){0,3}?|aelodau|Aelodau|swyddogion|Swyddogion)"
 )
-_ONE = rf"(?:(?:[Yy]r?\s+)?{_NAME}|[Yy]r?\s+{_OFFICE})"
+_ONE = rf"(?:(?:[Yy]r?\s+)?{_NAME}|[Yy]r?\s+{_OFFICE}|Swyddog(?:\s+(?:yr?\s+)?[A-ZÀ-Þ]\w+){{2,6}})"
 _NEXT = rf"\s+(?:a|ac)(?:[’']r\s+(?:{_NAME}|{_OFFICE})|\s+{_ONE})"
 _WHO = rf"(?P<who>{_ONE}(?:{_NEXT}){{0,2}})"
-_SPOKE = (
-    re.compile(rf"(?:{_SAID})\s+(?:hefyd\s+)?{_WHO}"),
-    re.compile(rf"(?:{_SAID_BY})(?:\s+[^\W\d_]+){{0,4}}?\s+gan\s+{_WHO}"),
-    re.compile(rf"(?:Fe\s+wnaeth|Gwnaeth|Mi\s+wnaeth)\s+{_WHO}\s+{_TO_SAY}\b"),
+_MUTATED = re.sub(
+    r"(?<![^|])([CcPpTt])(?!h)", lambda first: f"{first[1]}h", _SAID.split("|Roedd")[0]
 )
-_CLAUSE = re.compile(r"(?:^|[;:–-]\s+|\)\s+)(?=[A-Z])")
+_SPOKE = (
+    re.compile(rf"(?i:{_SAID})\s+(?:hefyd\s+)?{_WHO}"),
+    re.compile(rf"(?:{_SAID_BY})(?:\s+[^\W\d_]+){{0,4}}?\s+gan\s+{_WHO}"),
+    re.compile(rf"(?:[Ff]e\s+wnaeth|Gwnaeth|Mi\s+wnaeth)\s+{_WHO}\s+{_TO_SAY}\b"),
+)
+# "Ymunodd y Clerc â'r cyfarfod ac adroddodd …", "Cymerwyd y Gadair gan y Cyng. Puw a chroesawodd …"
+_AND_SAID = rf"[^.;]{{0,80}}?,?\s+(?:a|ac)\s+(?i:(?:{_MUTATED}))\b"
+_ARRIVED = (
+    re.compile(rf"(?:Ymunodd|Mynychodd|Cymerodd|Cyrhaeddodd|Agorodd)\s+{_WHO}{_AND_SAID}"),
+    re.compile(rf"(?:Cymerwyd|Agorwyd)(?:\s+[^\W\d_]+){{0,3}}?\s+gan\s+{_WHO}{_AND_SAID}"),
+)
+# After a number, a label, or the clause that leads in ("Gan nad oedd dim arall, diolchodd y Clerc")
+_CLAUSE = re.compile(
+    rf"(?:^|[;:–-]\s+|\)\s+|^\W*\d\S{{0,8}}\s+)(?=[A-Z])|,\s+(?=(?i:{_SAID})\s)"
+    r"|\b(?=[Ff]e\s+wnaeth\b)"
+)
+# "Mynegodd Siân ei diolch": a first name alone
+_FIRST_NAME = re.compile(rf"(?:{_SAID})\s+(?P<who>[{_LETTER}][\w’'-]+(?:\s+[{_LETTER}][\w’'-]+)?)")
 _WITHOUT_NAME = re.compile(rf"(?:Fe\s+)?(?:{_SAID})\s+(?:hefyd|ei|ef|hi|bod|fod|y|mai|na|nad)\b")
 
 
 def welsh_speaker_in(sentence: str) -> str | None:
     """The speaker that a Welsh sentence names; a title keeps no article, an office does."""
     for clause in _CLAUSE.finditer(sentence[:400]):
-        for pattern in _SPOKE:
+        for pattern in (*_SPOKE, *_ARRIVED):
             match = pattern.match(sentence, clause.end())
             if match:
                 return re.sub(rf"^[Yy]r?\s+(?={_TITLE})", "", match["who"])
+        bare = _FIRST_NAME.match(sentence, clause.end())
+        if bare and bare["who"].split()[0] in GIVEN_NAMES:
+            return bare["who"]
     return None
 
 

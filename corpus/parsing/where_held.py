@@ -29,7 +29,7 @@ _END = re.compile(
     r"(?=(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|dydd\s+\w+)\b|\d{1,2}\s*(?:[.:][\dO]{2})?\s*"
     r"(?:[ap]\.?\s?m\b|noon|hrs|hours|o['’])|\d{1,2}\s?(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)\b"
     r"|\d{1,2}\s+\w+\s+\d{4})"
-    r"|\.(?:\s|$)|\s+(?:following|commencing|starting|Present|PRESENT)\b|;",
+    r"|(?<!\bst)\.(?:\s|$)|\s+(?:following|commencing|starting|Present|PRESENT)\b|;",
     re.IGNORECASE,
 )
 _NO_PLACE = re.compile(

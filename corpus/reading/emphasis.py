@@ -46,7 +46,7 @@ def without_marks(
     at = done = 0
     for block in blocks:
         gap = text[done : block.start]
-        gap = _BETWEEN.sub("", gap) if done else gap
+        gap = _between(gap) if done else gap
         words = _plain(text[block.start : block.end], markdown=markdown)
         inner = words.strip()
         start = at + len(gap) + len(words) - len(words.lstrip())
@@ -55,8 +55,14 @@ def without_marks(
         parts += [gap, words]
         at += len(gap) + len(words)
         done = block.end
-    parts.append(text[done:])
+    parts.append(_between(text[done:]) if done else text)
     return "".join(parts), tuple(moved)
+
+
+def _between(gap: str) -> str:
+    """What stands between two blocks, without marks and with its entities as they are read."""
+    plain = _BETWEEN.sub("", gap)
+    return _ENTITY.sub(_character, plain) if "&" in plain else plain
 
 
 def _plain(words: str, *, markdown: bool) -> str:

@@ -190,6 +190,11 @@ def _why(code: int, limits: Limits) -> str:
         return f"Reading it took more than {limits.wall_seconds} seconds."
     if code == -signal.SIGKILL:
         return "The system ended the reader, most likely for want of memory."
+    if code == -signal.SIGABRT:  # a library's own way to end where memory runs out or a check fails
+        return (
+            "The reader crashed on it (SIGABRT): it needs more memory than allowed, or is damaged "
+            "or built so that readers fail."
+        )
     if code < 0:
         return f"The reader crashed on it ({signal.Signals(-code).name})."
     return f"The reader ended on it without an answer (exit {code})."

@@ -10,8 +10,9 @@ import apsw
 
 from corpus.errors import DiskFull, HomeLocked, HomeProblem, HomeTooNew, HomeTooOld, NotFound
 
-SCHEMA_VERSION = 2  # of the record; the audit log is still at its first
+SCHEMA_VERSION = 3  # of the record; the audit log is still at its first
 BUSY_MILLISECONDS = 5_000  # a writer's transaction holds the lock for milliseconds, not seconds
+_PART = 500  # ids in one statement: well under SQLite's limit of parameters
 SCHEMA = Path(__file__).with_name("schema.sql")
 
 Value: TypeAlias = str | int | float | bytes | None
@@ -79,6 +80,14 @@ class Database:
         """Run one statement and give all its rows."""
         with _translated(self.path):
             return list(self._connection.execute(sql, tuple(parameters)))
+
+    def rows_in_parts(self, sql: str, ids: Sequence[int]) -> list[Row]:
+        """Run a statement whose %s is a list of ids, however many there are."""
+        found: list[Row] = []
+        for first in range(0, len(ids), _PART):
+            part = ids[first : first + _PART]
+            found += self.rows(sql % ",".join("?" * len(part)), part)
+        return found
 
     def insert(self, sql: str, parameters: Sequence[Value]) -> int:
         """Run one INSERT and give the id of the new row."""

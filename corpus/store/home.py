@@ -27,6 +27,11 @@ class CollectionPaths:
         return self.folder / "originals"
 
     @property
+    def pictures(self) -> Path:
+        """Pictures of pages of originals; may be deleted."""
+        return self.folder / "pictures"
+
+    @property
     def index(self) -> Path:
         """Published generations; may be deleted and rebuilt."""
         return self.folder / "index"

@@ -64,16 +64,17 @@ class Originals:
         """
         for path in sorted(self.folder.glob("*/*")):
             if path.suffix.startswith(".part") or path.stem not in held:
-                _overwrite(path)
-                path.unlink()
+                wipe(path)
 
 
-def _overwrite(path: Path) -> None:
-    """Put zeros over a file, so that its bytes do not linger in free blocks."""
-    with path.open("r+b") as handle:
-        shutil.copyfileobj(_Zeros(path.stat().st_size), handle)
-        handle.flush()
-        os.fsync(handle.fileno())
+def wipe(path: Path) -> None:
+    """Put zeros over a file and remove it, so that its bytes do not linger in free blocks."""
+    with contextlib.suppress(FileNotFoundError):  # another process was faster
+        with path.open("r+b") as handle:
+            shutil.copyfileobj(_Zeros(path.stat().st_size), handle)
+            handle.flush()
+            os.fsync(handle.fileno())
+        path.unlink()
 
 
 def _sync(folder: Path) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from corpus.errors import NotFound
 from corpus.models import Origin
-from corpus.store.connection import Database, Row, Value
+from corpus.store import registers
+from corpus.store.connection import Database, Row
 from corpus.store.prints import wholly_reprinted
 from corpus.store.rows import (
     Coverage,
@@ -45,10 +46,6 @@ _PASSAGES = (
     "substr(d.text, p.start + 1, p.end - p.start), p.kind, p.page, p.paragraph, p.speaker "
     "FROM passages p JOIN documents d USING (document_id) "
 )
-_DECISIONS = (
-    "SELECT decision_id, document_id, item_id, outcome, start, end, mover, seconder, votes_for, "
-    "votes_against, abstentions FROM decisions "
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ def documents(database: Database, ids: Sequence[int] | None = None) -> list[Stor
     if ids is None:
         order = "WHERE d.replaced_by IS NULL ORDER BY d.date IS NULL, d.date, d.document_id"
         return [StoredDocument(*row) for row in database.rows(_DOCUMENTS + order)]
-    found = _in_parts(database, _DOCUMENTS + "WHERE d.document_id IN (%s)", ids)
+    found = database.rows_in_parts(_DOCUMENTS + "WHERE d.document_id IN (%s)", ids)
     return sorted((StoredDocument(*row) for row in found), key=lambda d: d.document_id)
 
 
@@ -100,13 +97,13 @@ def items_of(database: Database, document_id: int) -> list[StoredItem]:
 
 def items(database: Database, ids: Sequence[int]) -> dict[int, StoredItem]:
     """Items by id."""
-    rows = _in_parts(database, _ITEMS + "WHERE item_id IN (%s)", ids)
+    rows = database.rows_in_parts(_ITEMS + "WHERE item_id IN (%s)", ids)
     return {row[0]: _item(row) for row in rows}
 
 
 def passages(database: Database, ids: Sequence[int]) -> dict[int, StoredPassage]:
     """Passages by id; an id that is no longer held is left out."""
-    rows = _in_parts(database, _PASSAGES + "WHERE p.passage_id IN (%s)", ids)
+    rows = database.rows_in_parts(_PASSAGES + "WHERE p.passage_id IN (%s)", ids)
     return {row[0]: StoredPassage(*row) for row in rows}
 
 
@@ -118,8 +115,7 @@ def passages_of(database: Database, document_id: int) -> list[StoredPassage]:
 
 def sentences(database: Database, passage_ids: Sequence[int]) -> list[StoredSentence]:
     """The sentences of some passages, by passage id and position."""
-    rows = _in_parts(
-        database,
+    rows = database.rows_in_parts(
         "SELECT passage_id, start, end, kind, speaker, speaker_basis, vector, position "
         "FROM sentences WHERE passage_id IN (%s)",
         passage_ids,
@@ -129,21 +125,12 @@ def sentences(database: Database, passage_ids: Sequence[int]) -> list[StoredSent
 
 def decisions_of(database: Database, document_ids: Sequence[int]) -> list[StoredDecision]:
     """The decisions of some documents, by document and place in it."""
-    rows = _in_parts(database, _DECISIONS + "WHERE document_id IN (%s)", document_ids)
-    found = [StoredDecision(*row) for row in rows]
-    return sorted(found, key=lambda d: (d.document_id, d.start))
+    return registers.decisions_of(database, document_ids)
 
 
 def actions_of(database: Database, document_ids: Sequence[int]) -> list[StoredAction]:
     """The actions of some documents, by document and place in it."""
-    rows = _in_parts(
-        database,
-        "SELECT action_id, document_id, item_id, start, end, owner, deadline FROM actions "
-        "WHERE document_id IN (%s)",
-        document_ids,
-    )
-    found = [StoredAction(*row) for row in rows]
-    return sorted(found, key=lambda a: (a.document_id, a.start))
+    return registers.actions_of(database, document_ids)
 
 
 def names(database: Database) -> tuple[list[str], list[str]]:
@@ -286,12 +273,3 @@ def _item(row: Row) -> StoredItem:
     return StoredItem(
         number, row[1], row[2], row[3], row[4], row[5], row[6], row[7], restricted=bool(row[8])
     )
-
-
-def _in_parts(database: Database, sql: str, ids: Sequence[int]) -> list[Row]:
-    """Run a statement whose %s is a list of ids, however many there are."""
-    found: list[Row] = []
-    for first in range(0, len(ids), 500):  # well under SQLite's limit of parameters
-        part: list[Value] = list(ids[first : first + 500])
-        found += database.rows(sql % ",".join("?" * len(part)), part)
-    return found

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.models import Action, Decision, Fact, Item, ParsedDocument, Passage
+from corpus.models import Fact, Item, ParsedDocument, Passage
 from corpus.store import prints
 from corpus.store.connection import Database
 from corpus.store.known import keep_predecessor
@@ -13,6 +13,7 @@ from corpus.store.places import (
     drop_unused_places,
     meeting_id_of,
 )
+from corpus.store.registers import insert_registers
 from corpus.store.statements import insert_statements
 
 
@@ -51,8 +52,7 @@ def add_document(database: Database, entry: Entry) -> int:
         ]
         for position, passage in enumerate(entry.parsed.passages):
             _insert_passage(database, document_id, item_ids[passage.item], entry, position, passage)
-        _insert_decisions(database, document_id, item_ids, entry.parsed.decisions)
-        _insert_actions(database, document_id, item_ids, entry.parsed.actions)
+        insert_registers(database, document_id, item_ids, entry.parsed)
         insert_statements(database, document_id, entry.parsed)
         if entry.predecessor and entry.parsed.header.council:
             keep_predecessor(
@@ -230,37 +230,6 @@ def _insert_passage(
         ],
     )  # fmt: skip
     database.rows("INSERT INTO changes (passage_id, added) VALUES (?, 1)", (passage_id,))
-
-
-def _insert_decisions(
-    database: Database, document_id: int, item_ids: Sequence[int], decisions: Sequence[Decision]
-) -> None:
-    database.insert_many(
-        "INSERT INTO decisions (document_id, item_id, outcome, start, end, mover, seconder, "
-        "votes_for, votes_against, abstentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        [
-            (
-                document_id, item_ids[decision.item], decision.outcome, decision.start,
-                decision.end, decision.mover, decision.seconder, decision.votes_for,
-                decision.votes_against, decision.abstentions,
-            )
-            for decision in decisions
-        ],
-    )  # fmt: skip
-
-
-def _insert_actions(
-    database: Database, document_id: int, item_ids: Sequence[int], actions: Sequence[Action]
-) -> None:
-    database.insert_many(
-        "INSERT INTO actions (document_id, item_id, start, end, owner, deadline) "
-        "VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (document_id, item_ids[action.item], action.start, action.end, action.owner,
-             action.deadline)
-            for action in actions
-        ],
-    )  # fmt: skip
 
 
 def _retire(database: Database, old_id: int, new_id: int) -> None:

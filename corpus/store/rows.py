@@ -86,7 +86,11 @@ class StoredSentence:
 
 @dataclass(frozen=True, slots=True)
 class StoredDecision:
-    """One row of the decision register."""
+    """One row of the decision register.
+
+    Those who voted are named only where the minutes name them; the outcome of a decision
+    `on_amendment` is the amendment's.
+    """
 
     decision_id: int
     document_id: int
@@ -99,11 +103,18 @@ class StoredDecision:
     votes_for: int | None
     votes_against: int | None
     abstentions: int | None
+    on_amendment: bool = False
+    voted_for: tuple[str, ...] = ()
+    voted_against: tuple[str, ...] = ()
+    abstained: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class StoredAction:
-    """One action that the minutes record, with its owner and deadline where stated."""
+    """One action that the minutes record, with its owner and deadline where stated.
+
+    `done` only where they say so themselves.
+    """
 
     action_id: int
     document_id: int
@@ -112,6 +123,7 @@ class StoredAction:
     end: int
     owner: str | None
     deadline: str | None
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True)

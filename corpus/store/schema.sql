@@ -129,10 +129,20 @@ CREATE TABLE decisions (
     seconder      TEXT,
     votes_for     INTEGER,
     votes_against INTEGER,
-    abstentions   INTEGER
+    abstentions   INTEGER,
+    on_amendment  INTEGER NOT NULL CHECK (on_amendment IN (0, 1))  -- the outcome is an amendment's
 ) STRICT;
 CREATE INDEX decisions_by_document ON decisions (document_id, start);
 CREATE INDEX decisions_by_item ON decisions (item_id);
+
+-- Who voted which way, where the minutes name them.
+CREATE TABLE named_votes (
+    decision_id INTEGER NOT NULL REFERENCES decisions ON DELETE CASCADE,
+    position    INTEGER NOT NULL,
+    side        TEXT NOT NULL CHECK (side IN ('for', 'against', 'abstained')),
+    name        TEXT NOT NULL,
+    PRIMARY KEY (decision_id, position)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE actions (
     action_id   INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -141,7 +151,8 @@ CREATE TABLE actions (
     start       INTEGER NOT NULL,
     end         INTEGER NOT NULL,
     owner       TEXT,
-    deadline    TEXT
+    deadline    TEXT,
+    done        INTEGER NOT NULL CHECK (done IN (0, 1))  -- the text itself says so
 ) STRICT;
 CREATE INDEX actions_by_document ON actions (document_id, start);
 CREATE INDEX actions_by_item ON actions (item_id);

@@ -21,7 +21,8 @@ from corpus.models import (
     Sentence,
 )
 from corpus.parse import parse_file
-from corpus.passages import ENOUGH_WORDS, MOST_WORDS, block_sentences, build_passages, is_heading
+from corpus.parsing.units import LONGEST_SENTENCE, block_sentences
+from corpus.passages import ENOUGH_WORDS, MOST_WORDS, build_passages, is_heading
 from corpus.sentences import sentence_spans
 from tests.builders import SAMPLE
 from tests.corpus.parsing.build import reading_of
@@ -258,3 +259,13 @@ def test_a_list_stays_with_the_sentence_that_announces_it() -> None:
     parsed = parse_file("minutes.txt", data)
     texts = [parsed.reading.text[p.start : p.end] for p in parsed.passages]
     assert any("these priorities:" in text and text.endswith("Hedges.") for text in texts)
+
+
+def test_a_sentence_without_an_end_is_cut_between_words_into_bearable_ones() -> None:
+    text = "otter " * 2_000
+    reading = reading_of(text)
+
+    (spans,) = block_sentences(reading)
+    assert all(end - start <= LONGEST_SENTENCE for start, end in spans)
+    assert " ".join(reading.text[start:end] for start, end in spans) == text.strip()
+    assert all(reading.text[start:end].endswith("otter") for start, end in spans)

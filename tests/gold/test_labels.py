@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -25,13 +26,17 @@ from tests.gold.labels.measure import (
     read_labels,
     table,
 )
+from tests.gold.labels.registers import SIDES, register_marks
 
 KEYS = {"source", "kind", "speakers"}
 OTHER_KEYS = {
     *("date", "committee", "council", "items", "first_item", "last_item", "numbers"),
     *("time", "venue", "status"),
-    *("decisions", "decisions_complete"),
+    *("decisions", "decisions_complete", "actions", "actions_complete", "votes"),
 }
+ACTION_KEYS = {"starts", "owner", "deadline"}
+OTHER_ACTION_KEYS = {"owner_or", "optional"}
+VOTE_KEYS = {"starts", "amendment", *SIDES}
 DECISION_KEYS = {"outcome", "starts", "mover", "seconder", "for", "against", "abstain"}
 OTHER_DECISION_KEYS = {"result", "outcome_or", "ends", "ends_or", "optional"}
 FIGURES = ("for", "against", "abstain")
@@ -197,6 +202,18 @@ def test_labelled_decisions_are_well_formed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
+def test_labelled_actions_and_votes_are_well_formed(name: str) -> None:
+    for label in labels_in(name):
+        for action in label.get("actions", ()):
+            assert action.keys() >= ACTION_KEYS, label["source"]
+            assert action.keys() <= ACTION_KEYS | OTHER_ACTION_KEYS, label["source"]
+        for vote in label.get("votes", ()):
+            assert vote.keys() == VOTE_KEYS, label["source"]
+            keys = [key for side in SIDES for key in vote[side]]
+            assert all(re.fullmatch(r"[0-9a-f]{8}", key) for key in keys), label["source"]
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_a_label_holds_few_words_of_its_document(name: str) -> None:
     for label in labels_in(name):
         for words in words_of(label):
@@ -217,7 +234,12 @@ def test_labelled_words_stand_in_the_document(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in FILES if name in RIGHT])
 def test_the_parser_reads_what_it_read_before(name: str) -> None:
-    marks = [m for label in labels_in(name) for m in marks_of(label, document(label["source"]))]
+    marks = [
+        mark
+        for label in labels_in(name)
+        for read in (document(label["source"]),)
+        for mark in (*marks_of(label, read), *register_marks(label, read))
+    ]
     right = Counter(mark.field for mark in marks if mark.right)
     wrong = Counter(mark.field for mark in marks if not mark.right)
 
@@ -229,7 +251,8 @@ def test_the_parser_reads_what_it_read_before(name: str) -> None:
 
 
 def words_of(label: dict[str, Any]) -> Iterator[str]:
-    for each in (*label.get("decisions", ()), *label["speakers"]):
+    registers = (label.get(key, ()) for key in ("decisions", "actions", "votes", "speakers"))
+    for each in chain.from_iterable(registers):
         yield from (each[key] for key in ("starts", "result", "ends", "ends_or") if key in each)
 
 

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from corpus.store import record
+from corpus.errors import NotFound
+from corpus.store import reader, record
 from corpus.store.audit import broken_links
 from corpus.store.connection import Database
 from tests.builders import Archive, files_with, minutebook, write_minutes
+from tests.corpus.reading.builders import make_pdf, pdf_lines
+from web.page_images import PageImages
 
 WORDS = ("Quaggamire", "Zebrafinch", "Okapiworth", "Xylodene", "Wombatshire", "Yakminster")
 TEXT, TITLE, SPEAKER, FILE, COUNCIL, COMMITTEE = WORDS
@@ -160,6 +163,32 @@ def test_documents_erased_one_after_another_leave_nothing_each_time(tmp_path: Pa
         data = archive.place.record.read_bytes()
         assert f"qzx{number:02}".encode() not in data, number
         assert b"qzx05" in data
+
+
+def test_the_pictures_of_its_pages_go_with_it_and_no_others(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    for name in ("kept", FILE):
+        lines = pdf_lines(
+            "Wexmoor District Council",
+            "1. Bins",
+            f"The bin at {name} was full of litter, and was left so.",
+        )
+        (tmp_path / f"{name}.pdf").write_bytes(make_pdf([lines, lines]))
+        minutebook(home, "ingest", tmp_path / f"{name}.pdf", "--date", "2019-06-12")
+    archive = Archive(home)
+    with archive.open() as database:
+        kept, gone = reader.documents(database)
+    images = PageImages(archive.place)
+    for document in (kept, gone):
+        for page in (1, 2):
+            images.picture(document, page)
+    assert len(list(archive.place.pictures.rglob("*.png"))) == 4
+    erase(home, gone.document_id)
+    left_over = {path.name.partition("-")[0] for path in archive.place.pictures.rglob("*.*")}
+    assert left_over == {kept.sha256}
+    with pytest.raises(NotFound):
+        images.picture(gone, 1)
+    assert images.picture(kept, 1).startswith(b"\x89PNG")
 
 
 def test_an_erasure_is_in_the_audit_log_without_a_name(tmp_path: Path, folder: Path) -> None:

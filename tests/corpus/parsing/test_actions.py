@@ -1,6 +1,6 @@
 import pytest
 
-from corpus.parsing.actions import deadline_in
+from corpus.parsing.tasks import deadline_in
 from tests.corpus.parsing.build import to_do
 
 

@@ -153,6 +153,11 @@ def test_the_hour_is_what_is_printed_and_no_guess(text: str, time: str | None) -
 @pytest.mark.parametrize(
     ("text", "venue"),
     [
+        (
+            "# MINUTES OF OTTERBY PARISH COUNCIL MEETING\n\nHELD AT ST. ANNES CHURCH\n\n"
+            "WEDNESDAY OCTOBER 5TH 2011",
+            "St. Annes Church",
+        ),
         ("MINUTES of a meeting held in the Moot Hall, Fenby on Thursday, 30 January 2025.",
          "Moot Hall, Fenby"),
         ("Cabinet - 4 May 2020\n\nVenue: Council Chamber - Town Hall",

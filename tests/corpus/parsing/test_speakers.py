@@ -110,7 +110,63 @@ STATED += [
     ("Trevor asked for the key.", "Trevor"),
     ("Councillors Ellery, Askwith and Prowle spoke.", "Councillors Ellery, Askwith and Prowle"),
 ]
+STATED += [
+    # what is told of the speaker between his name and his verb
+    ("Olive Dunn, Partner, Bevin Law (Adviser) presented the report.", "Olive Dunn"),
+    ("Councillor P Marsh, Cabinet Member, Health and Care presented it.", "Councillor P Marsh"),
+    ("The Interim Services Manager, Paul Gault, explained the map.", "Paul Gault"),
+    ("The Head of Law in presenting the paper indicated that it was so.", "The Head of Law"),
+    ("RS in reply to the question, noted that loads must be netted.", "RS"),
+    ("Residents who attended the meeting informed the Board of it.", "Residents"),
+    ("Mr Barr, agent for the applicant, addressed the Committee.", "Mr Barr"),
+    ("The Vice-Chairman in the Chair thanked Mr Hill.", "The Vice-Chairman"),
+    ("Ann Ash (Ash Architects) and Bo Birch (BHA) presented plans.", "Ann Ash and Bo Birch"),
+    # what he did before he spoke
+    ("KC Chaired the rest of the meeting and welcomed two members.", "KC"),
+    ("NR attended this and reported that it had been excellent.", "NR"),
+    ("Cllr. G. Penhale took the Chair, welcomed all and wished them well.", "Cllr. G. Penhale"),
+    ("The Chairman of the Club was present and advised that it was shut.", "The Chairman"),
+    ("9A. P.C.S.O. Rhys Ames joined the meeting and reported a theft.", "P.C.S.O. Rhys Ames"),
+    # titles of business that run into the sentence
+    ("Registration of the Pit areas Cllr Muir reported that it was slow.", "Cllr Muir"),
+    ("To Receive Declarations from Members Cllr Dane declared an interest.", "Cllr Dane"),
+    ("Letters outstanding -The Parish Clerk reported that two had come.", "The Parish Clerk"),
+    ("PUBLIC FORUM A member of public stated that it was dark.", "a member of public (not named)"),
+    # offices and people without a name
+    ("The Chairs of the Scrutiny Committees updated Members on it.",
+     "The Chairs of the Scrutiny Committees"),
+    ("In reply, the Assistant Director – Legal Services advised that it was lawful.",
+     "The Assistant Director – Legal Services"),
+    ("The parishioner added that he hoped for better.", "The parishioner"),
+    ("The enforcement officer confirmed that it was done.", "The enforcement officer"),
+    ("The applicant’s agent addressed the Committee.", "The applicant’s agent"),
+    ("One of the Parishioners noted that it was loud.", "a Parishioner (not named)"),
+    ("A number of Members expressed concern at the cost.", "A number of Members"),
+    ("A Board Member asked about beds.", "a Board Member (not named)"),
+    ("Ward Councillor Sharma spoke in objection to it.", "Ward Councillor Sharma"),
+    # who asked, and who answered
+    ("A question was received from Mrs Dane who asked if it was so.", "Mrs Dane"),
+    ("A query was made as to whether it was so, Cllr Ash reported there was.", "Cllr Ash"),
+    ("The Committee heard from Mr Dunn, who explained that rents had risen.", "Mr Dunn"),
+    ("Following a query Stephen confirmed there had been none.", "Stephen"),
+    ("Concerns were raised by Councillors Lee and Price about flooding.",
+     "Councillors Lee and Price"),
+    ("Clarification was sought by Councillor Moss regarding the budget.", "Councillor Moss"),
+    # verbs
+    ("The Clerk brought to the Members attention that it was late.", "The Clerk"),
+    ("The Chair brought up the shop and enquired as to its hours.", "The Chair"),
+    ("Mr Gale called the meeting to order and welcomed all.", "Mr Gale"),
+    ("PCSO Ann Dell intimated that she would retire.", "PCSO Ann Dell"),
+]  # fmt: skip
 SILENT = [
+    "No further items were raised by members of the public present.",
+    "A complaint was received on Monday, the resident stated that it had lasted.",
+    "A neighbour is concerned that a yard may be used for metal work.",
+    "In December 2009 Mr Manning attended the meeting and answered questions.",
+    "THESE ARE DRAFT MINUTES AND WILL BE AGREED AT THE NEXT MEETING",
+    "Solicitors confirmed that the deed was progressing.",
+    "The Council’s accounts were submitted by the Clerk.",
+    "NCC offered the road as a pilot area.",
     "He proposed and Councillor Barrow seconded the following amendment:",
     "Councillors informed of events.",
     "Play Park RB reported that quotes were due.",
@@ -263,3 +319,23 @@ def test_hostile_text_is_read_in_linear_time() -> None:
 )  # fmt: skip
 def test_every_rank_of_the_police_may_speak(sentence: str, speaker: str) -> None:
     assert speaker_in(sentence) == speaker
+
+
+def test_a_pronoun_goes_on_over_somebody_named_below_its_own_clause() -> None:
+    said = attribute(
+        [
+            "Mr Gale said the plan was bold.",
+            "He referred to a day on which Mr Ash had made it plain.",
+            "He said change was coming.",
+        ]
+    )
+
+    assert [speaker and speaker.name for speaker in said] == ["Mr Gale"] * 3
+
+
+def test_a_pronoun_may_mean_whoever_was_thanked_but_not_whoever_was_praised() -> None:
+    thanked = attribute(["Mr Gale thanked Mr Ash.", "He said it was cold."])
+    praised = attribute(["Mr Gale praised Mr Ash, but noted the cost.", "He said it was cold."])
+
+    assert thanked[1] is None
+    assert praised[1] == Speaker("Mr Gale", Basis.DERIVED)

@@ -21,6 +21,15 @@ from corpus.parsing.speakers import speaker_in
         ("Roedd y Clerc yn falch o allu cyhoeddi’r wobr.", "y Clerc"),
         ("Adroddodd y Cyng. P. Rees a’r Clerc fod y gwaith ar ben.", "Cyng. P. Rees a’r Clerc"),
         ("Diolchodd y Cadeirydd i’r Cyng. E. Puw.", "y Cadeirydd"),
+        ("Gan nad oedd dim arall, diolchodd y Cadeirydd i bawb.", "y Cadeirydd"),
+        ("Cymerwyd y Gadair gan y Cyng. P. Hael a chroesawodd bawb.", "Cyng. P. Hael"),
+        (
+            "Ymunodd Swyddog yr Heddlu Rhys Ames â’r cyfarfod ac adroddodd am ladrad.",
+            "Swyddog yr Heddlu Rhys Ames",
+        ),
+        ("13ii Dywedodd y Cyng. J. Rees fod y bin yn llawn.", "Cyng. J. Rees"),
+        ("Unwaith eto fe wnaeth y Cyng. P. Hael ddatgan diddordeb.", "Cyng. P. Hael"),
+        ("Mynegodd Gwen ei diolch am y rhodd.", "Gwen"),
     ],
 )
 def test_the_subject_after_a_verb_of_saying_is_the_speaker(sentence: str, name: str) -> None:

@@ -56,3 +56,12 @@ def test_places_are_those_of_the_stored_text_after_a_block_without_words() -> No
 def test_plain_text_loses_pairs_of_stars_and_tags_only() -> None:
     reading = read(b"It was <u>AGREED</u> to *note* the **Appendix A** and 2 ** 3.\n")
     assert words_of(reading) == ["It was AGREED to *note* the Appendix A and 2 ** 3."]
+
+
+def test_entities_between_paragraphs_are_no_part_of_the_text() -> None:
+    reading = read(
+        f"{FRONT}# A\n\nOne.&nbsp;&nbsp;\n\n&nbsp;\n\nTwo &amp; three.\n\n&nbsp;".encode()
+    )
+
+    assert "&nbsp;" not in reading.text
+    assert words_of(reading)[-2:] == ["One.", "Two & three."]

@@ -60,3 +60,26 @@ def test_no_word_is_lost_where_a_paragraph_is_cut() -> None:
 
     read = " ".join(f"{block.number} {reading.text_of(block)}" for block in reading.blocks)
     assert read == page
+
+
+@pytest.mark.parametrize("number", ["{}.0", "{}"])
+def test_numbers_with_a_nought_or_bare_before_an_agenda_are_cut_too(number: str) -> None:
+    page = " ".join(
+        f"{number.format(place)} {title} {SAID}" for place, title in enumerate(BUSINESS, start=1)
+    )
+    reading = read_text(f"Otterby Parish Council 4 May 2022 {page}".encode())
+
+    assert len(reading.blocks) == len(BUSINESS) + 1
+
+
+def test_bare_figures_before_capitals_are_no_items_without_an_agenda() -> None:
+    words = " ".join(f"{place} Otters were seen at Mill {SAID}" for place in range(1, 9))
+
+    assert len(read_text(words.encode()).blocks) == 1
+
+
+def test_a_house_number_is_no_item_between_bare_numbers() -> None:
+    words = " ".join(f"{place} {title} {SAID}" for place, title in enumerate(BUSINESS, start=1))
+    reading = read_text(f"{words} 6 Church Lane was for sale. {SAID}".encode())
+
+    assert len(reading.blocks) == len(BUSINESS)
