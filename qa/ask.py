@@ -8,6 +8,7 @@ from functools import partial
 from corpus.models import Basis
 from index.models import EVERYTHING
 from qa import reasons
+from qa.compare import gather_each, silence
 from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import Evidence, best_first
 from qa.gather import Gathered, frequency_of, gather
@@ -16,9 +17,19 @@ from qa.library import Library
 from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
 from qa.names import same_person
 from qa.quote import Citations, Quoted, citations_of
+from qa.reading import Read, read
 from qa.registers import actions_in, decisions_in, documents_in
 from qa.scope import Narrowed, narrow
-from qa.select import MOST_FINDINGS, answer_sentence, relevant, runs, says, spoken
+from qa.select import (
+    MOST_FINDINGS,
+    answer_sentence,
+    may_be_answered,
+    relevant,
+    runs,
+    says,
+    spoken,
+    with_read,
+)
 from qa.spelling import understood
 from qa.thesaurus import sequence
 from qa.topic import Present
@@ -35,9 +46,10 @@ def ask(
     return answer(library, understood(library, [text], today=today), limit=limit)
 
 
-def answer(library: Library, question: Question, *, limit: int = MOST_FINDINGS
-           ) -> Answer | NoAnswer:  # fmt: skip
-    """Answer a question whose scope is already understood."""
+def answer(
+    library: Library, question: Question, *, limit: int = MOST_FINDINGS, reading: bool = True
+) -> Answer | NoAnswer:
+    """Answer a question whose scope is already understood; `reading` by the reader, if any."""
     narrowed = narrow(library, question)
     if narrowed.reason is not None:
         other = _mentioning_dates(library, question, limit)
@@ -46,20 +58,34 @@ def answer(library: Library, question: Question, *, limit: int = MOST_FINDINGS
     if not gathered.topic.needs:
         return _from_scope(library, question, narrowed, gathered, limit)
     chosen = relevant(gathered.evidence)
+    if len(question.councils) > 1 and not question.people:
+        each = gather_each(library, question, narrowed.scope)
+        gathered, chosen = each.gathered, list(each.chosen)
+        gaps = (*narrowed.searched.gaps, *silence(each.silent))
+        narrowed = replace(narrowed, searched=replace(narrowed.searched, gaps=gaps))
     if question.people and question.wanted is not Wanted.VOTE:
         by_them = [each for each in gathered.evidence if _speaks(each, question)]
         of_them = [each for each in gathered.evidence if _names(each, question)]
         chosen = spoken(by_them) or spoken(of_them)
+    reads = _read(library, question, gathered) if reading else []
+    chosen = with_read(chosen, reads, question)
     found = drafts_of(library, question, gathered, chosen, limit)
     if not found.drafts:
         other = _mentioning_dates(library, question, limit)
         reason = _reason(library, question, gathered, narrowed)
         return other or _refused(library, question, narrowed, reason)
-    if not question.people and not says(chosen, question):
+    if not question.people and not (says(chosen, question) and may_be_answered(reads, question)):
         return _refused(library, question, narrowed, reasons.thing_absent(question))
-    best = answer_sentence(chosen, question) if question.wanted in FACTUAL else None
+    best = answer_sentence(chosen, question, reads) if question.wanted in FACTUAL else None
     sentence = Quoted(best.place, best.start, best.end) if best else found.result
     return _composed(library, question, narrowed, found.drafts, sentence, found.left)
+
+
+def _read(library: Library, question: Question, gathered: Gathered) -> list[Read]:
+    """What the reader makes of the evidence, where one sentence is asked for; else nothing."""
+    if library.reader is None or question.wanted not in FACTUAL or question.people:
+        return []
+    return read(library.reader, question, gathered.evidence)
 
 
 def _mentioning_dates(library: Library, question: Question, limit: int) -> Answer | None:
@@ -76,7 +102,8 @@ def _mentioning_dates(library: Library, question: Question, limit: int) -> Answe
         topic=f"{question.topic} {date_named}", words=f"{question.words} {date_named}",
         names=(*question.names, date_named),
     )  # fmt: skip
-    found = answer(library, undated, limit=limit)
+    # Its words are no sentence any more, which is what the reader knows.
+    found = answer(library, undated, limit=limit, reading=False)
     if not isinstance(found, Answer) or not question.topic:
         return None
     phrase = sequence(date_named)

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.store.rows import StoredSentence
 from corpus.texts import folded
+from index.analysis import Token, terms
 from index.models import Scope, Term
 from index.search import Query, search
 from qa.evidence import TITLED, UNDER_TITLE, Evidence, best_first
@@ -58,7 +59,8 @@ def gather(library: Library, question: Question, scope: Scope) -> Gathered:
     matter = _matter(asked, question.names)
     if matter != asked and topic_of(matter, (), frequency, size).needs:
         vectors.append(library.encoder.encode_question(matter))
-    return Gathered(topic, tuple(best_first(_weighed(library, found, vectors, topic))))
+    named = frozenset(term for name in question.names for term in terms(name))
+    return Gathered(topic, tuple(best_first(_weighed(library, found, vectors, topic, named))))
 
 
 def frequency_of(library: Library, term: str) -> int:
@@ -93,8 +95,9 @@ def _matter(words: str, names: Sequence[str]) -> str:
 
 
 def _weighed(
-    library: Library, found: dict[int, Place], vectors: Sequence[NDArray[np.float32]], topic: Topic
-) -> Sequence[Evidence]:
+    library: Library, found: dict[int, Place], vectors: Sequence[NDArray[np.float32]],
+    topic: Topic, named: frozenset[str],
+) -> Sequence[Evidence]:  # fmt: skip
     stored, rows = sentences(library, sorted(found))
     meanings = np.mean([rows @ vector for vector in vectors], axis=0)
     whole = _passage_meanings(library, sorted(found), vectors)
@@ -103,10 +106,11 @@ def _weighed(
     absent = topic.absent_share(partial(frequency_of, library))
     strange = _far_from(library, sorted(found), topic) if absent >= STRANGE_SHARE else frozenset()
     exact = {number: topic.exact_in(_around(place)) for number, place in found.items()}
+    homes = {number: _home(place, named) for number, place in found.items()}
     weighed = []
     for sentence, meaning in zip(stored, meanings.tolist(), strict=True):
         place = found[sentence.passage_id]
-        own = topic.coverage(_within(place, sentence))
+        own = topic.coverage(_within(place, sentence, homes[sentence.passage_id]))
         if titled[sentence.passage_id]:
             own = max(own, UNDER_TITLE)
         weighed.append(
@@ -153,9 +157,18 @@ def _titled(title: str, text: str) -> Present:
     return Present.made_of((*tokens_of(title), *tokens_of(text)))
 
 
-def _within(place: Place, sentence: StoredSentence) -> Present:
+def _home(place: Place, named: frozenset[str]) -> tuple[Token, ...]:
+    """What a question names of the body whose minutes these are: they do not repeat it.
+
+    "Defibrillators in Northwold" is met by Northwold's minutes in every sentence on one.
+    """
+    body = f"{place.document.council or ''} {place.document.committee or ''}"
+    return tuple(token for token in tokens_of(body) if named.intersection(token.forms.all))
+
+
+def _within(place: Place, sentence: StoredSentence, home: tuple[Token, ...]) -> Present:
     """The terms of a sentence, with its speaker's name even where a pronoun stands for it."""
     first = sentence.start - place.passage.start
     last = sentence.end - place.passage.start
     own = [t for t in tokens_of(place.passage.text) if first <= t.start and t.end <= last]
-    return Present.made_of((*tokens_of(sentence.speaker or ""), *own))
+    return Present.made_of((*tokens_of(sentence.speaker or ""), *home, *own))

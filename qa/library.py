@@ -12,6 +12,7 @@ from corpus.store.rows import StoredDocument, StoredItem, StoredPassage, StoredS
 from index.encoder import Encoder
 from index.generation import Generation
 from index.models import Phrase, Scope
+from index.reader import Reader
 from qa.models import Question
 from qa.understand import Known
 
@@ -26,6 +27,7 @@ class Library:
     encoder: Encoder
     known: Known
     set_aside: frozenset[int] = frozenset()  # drafts of which the approved minutes are held
+    reader: Reader | None = None  # without one, evidence is weighed by words and meaning alone
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Basis, DocumentKind, PassageKind
-from corpus.texts import folded
+from corpus.texts import folded, is_welsh
 from index.analysis import terms
 from qa.evidence import WORDED, Evidence
 from qa.models import Ledger, Question, Wanted
+from qa.reading import Read
 from qa.sought import Thing, counted_in, has, is_proposal, may_have, thing_of
 
 # A sentence below this strength says nothing to the question. Set where right and wrong answers
@@ -24,6 +25,9 @@ MOST_FINDINGS = 12
 FRAGMENT_WORDS = 6  # the shortest plain statements ("The motion was put and lost.") have six
 MOST_OF_ITEM = 4  # findings of one item, while other items have some
 LOOKED_AT = 8  # sentences in which the answer to a factual question is looked for
+LIKELY = -2.0  # log-odds from which the reader's answer is preferred
+SURE = 1.5  # and from which it is an answer though nothing else speaks for it
+UNLIKELY = -1.75  # below which nothing that was read answers
 RUN_WORDS = 90  # sentences side by side, or a whole resolution, are quoted up to this length
 
 _LEDGERS = {
@@ -88,29 +92,64 @@ def _is_fragment(evidence: Evidence) -> bool:
     return bool(field) or len(evidence.text.split()) < FRAGMENT_WORDS
 
 
-def answers(evidence: Evidence) -> bool:
-    """Whether one sentence is strong enough to rest an answer on."""
-    return evidence.strength >= ENOUGH
+def with_read(
+    evidence: Sequence[Evidence], reads: Sequence[Read], question: Question
+) -> list[Evidence]:
+    """The evidence with a sure answer of the reader before it, whatever words that is in."""
+    sure = answered(reads, question, SURE)
+    if sure is None or not sure.evidence.exact:
+        return list(evidence)
+    return [sure.evidence, *(each for each in evidence if each is not sure.evidence)]
 
 
-def answer_sentence(evidence: Sequence[Evidence], question: Question) -> Evidence | None:
+def answer_sentence(
+    evidence: Sequence[Evidence], question: Question, reads: Sequence[Read] = ()
+) -> Evidence | None:
     """The one sentence that answers a factual question, if one has what was asked for.
 
-    `evidence` is what speaks to the question, best first.
+    `evidence` is what speaks to the question, best first; `reads` what the reader makes of it.
     """
-    thing = thing_of(question)
-    able = [
-        each
-        for each in evidence
-        if has(each.text, thing, question)
-        and (question.wanted is Wanted.WHO or not is_proposal(each.text))
-    ]
-    counted = counted_in(question) if thing is Thing.NUMBER else None
+    read = answered(reads, question, LIKELY)
+    if read is not None:
+        return read.evidence
+    able = [each for each in evidence if _may_answer(each, question)]
+    counted = counted_in(question) if thing_of(question) is Thing.NUMBER else None
     of_them = [each for each in able if counted and counted in terms(each.text)]
     # What is counted stands beside its number; else only what speaks most clearly may answer.
     first = set(map(id, evidence[:LOOKED_AT]))
     near = of_them or [each for each in able if id(each) in first]
     return near[0] if near else None
+
+
+def answered(reads: Sequence[Read], question: Question, odds: float) -> Read | None:
+    """The likeliest answer that the reader sees with at least these odds, if it has what is asked.
+
+    The likeliest words must themselves have it: a sentence may name two sums.
+    """
+    thing = thing_of(question)
+    asked = set(terms(question.words))
+    for each in reads:
+        if each.odds < odds:
+            break
+        if not _may_answer(each.evidence, question) or not has(each.words, thing, question):
+            continue
+        if thing is None or not asked.issuperset(terms(each.words)):
+            return each
+    return None
+
+
+def may_be_answered(reads: Sequence[Read], question: Question) -> bool:
+    """False where a sum, number, date or person is asked for, and nothing read is likely to say."""
+    asks_one = thing_of(question) is not None and not question.carried
+    if not reads or not asks_one:
+        return True
+    # The reader knows no Welsh, and must not deny what it cannot read.
+    return reads[0].odds >= UNLIKELY or any(is_welsh(each.evidence.text) for each in reads)
+
+
+def _may_answer(evidence: Evidence, question: Question) -> bool:
+    fits = has(evidence.text, thing_of(question), question)
+    return fits and (question.wanted is Wanted.WHO or not is_proposal(evidence.text))
 
 
 def says(evidence: Sequence[Evidence], question: Question) -> bool:

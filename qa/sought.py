@@ -28,6 +28,19 @@ _ASKS_MONEY = re.compile(
     r"funding|funded|bill|awarded|invoice|penalty notice|sum|tax|debt|loan|borrow\w*)\b|£",
     re.IGNORECASE,
 )
+# "What was the rent", "what did they pay Zurich": a sum, though "how much" is not said.
+_WHAT_SUM = re.compile(
+    r"^\W*what (?:is|was|were|are|will|would)\b[^?]*?\b(?:rent|premium|salary|fee|charge|price|"
+    r"wages?|fine|precept|hire charge|cost)\b|^\W*what (?:did|does|do|will|would|has|have)\b[^?]*?"
+    r"\b(?:pay|paid|cost|charge)\b(?! attention)",
+    re.IGNORECASE,
+)
+_WHICH_BODY = re.compile(
+    r"^\W*(?:by |from |to |with )?(?:which|what) (?:\w+ )?(?:compan(?:y|ies)|firms?|contractors?|"
+    r"insurers?|suppliers?|builders?|architects?|consultants?|auditors?|solicitors?|banks?|"
+    r"developers?|operators?|person|officers?|councillors?|members?|m\.?p\.?)\b",
+    re.IGNORECASE,
+)
 _ASKS_COUNT = re.compile(r"\b(?:how many|what (?:number|percentage|proportion|share))\b",
                          re.IGNORECASE)  # fmt: skip
 _MONEY = re.compile(
@@ -100,6 +113,10 @@ def thing_of(question: Question) -> Thing | None:
     if question.wanted is Wanted.HOW_MANY:
         counted = _ASKS_COUNT.search(question.text)
         return Thing.MONEY if _ASKS_MONEY.search(question.text) and not counted else Thing.NUMBER
+    if question.wanted is Wanted.FACT:
+        if _WHAT_SUM.search(question.text):
+            return Thing.MONEY
+        return Thing.PERSON if _WHICH_BODY.search(question.text) else None
     return {Wanted.WHEN: Thing.DATE, Wanted.WHO: Thing.PERSON}.get(question.wanted)
 
 

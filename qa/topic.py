@@ -20,7 +20,9 @@ SCAFFOLD = frozenset(
     concerning respect view views point points note noted outcome result make made take taken
     everything anything something get got go going know information question questions
     old around here being next nothing now still yet whole actually really ever even just also
-    using used tell telling thing things want wants wanted need needs needed""".split()
+    using used tell telling thing things want wants wanted need needs needed
+    deal deals dealt dealing handle handled respond responded compare compared versus each both
+    differ different""".split()
 )
 CACHED_TEXTS = 4_096  # passages of about 100 words: some 60 MB at most
 # Three digits or a stroke between digits: a reference, a year or a sum, which nothing else can

@@ -14,9 +14,10 @@ _WANTED = (
     (Wanted.EVERYTHING, r"\b(?:everything|all (?:mentions|references)|every (?:mention|time))\b"),
     (Wanted.TIMELINE, r"\b(?:history|timeline|chronology|story) of\b|\bover (?:the years|time)\b|"
                       r"\bhow (?:has|have|did) .{1,80}\b(?:change|changed|develop|developed|"
-                      r"evolved?|progress|progressed)\b|\bwhat (?:happened|has happened|became|"
-                      r"has become|is happening) (?:to|with|of)\b|\bfrom (?:start to finish|the "
-                      r"(?:first|start|beginning))\b|\bbetween the first\b"),
+                      r"evolved?|progress(?:ed)?|gone(?: up| down| on)?|risen|fallen|grown)\b|"
+                      r"\bwhat (?:happened|has happened|became|has become|is happening) "
+                      r"(?:to|with|of)\b|\bfrom (?:start to finish|the (?:first|start|"
+                      r"beginning))\b|\bbetween the first\b"),
     (Wanted.VOTE, r"\b(?:recorded vote|who voted|how did .{1,60} vote|what was the vote|"
                   r"vot(?:es|ing|ed) (?:on|for|against)|how many (?:votes|voted)|"
                   r"the vote (?:go|on))\b"),

@@ -1,7 +1,7 @@
 """The gold questions on the sample minutes, through the real encoder. The floors only rise."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from index.encoder import OnnxEncoder
+from index.reader import OnnxReader
 from qa.library import Library
 from tests.gold.asking import reply
 from tests.gold.judge import judge
@@ -49,7 +50,7 @@ class Judged:
 
 @pytest.fixture(scope="session")
 def library(encoder: OnnxEncoder) -> Library:
-    return cached("sample-encoded", SAMPLE, encoder)
+    return replace(cached("sample-encoded", SAMPLE, encoder), reader=OnnxReader())
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""Trains the reader: whether a few sentences answer a question, and which words do."""

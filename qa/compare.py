@@ -1,0 +1,47 @@
+"""Gathers for each council that a question names, so that the loudest does not drown the others."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corpus.store import searchable
+from index.models import Scope
+from qa.evidence import Evidence, best_first
+from qa.gather import Gathered, gather
+from qa.library import Library
+from qa.models import Question
+from qa.select import relevant
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The evidence of all councils, what of it speaks to the question, and who has nothing."""
+
+    gathered: Gathered
+    chosen: tuple[Evidence, ...]
+    silent: tuple[str, ...]
+
+
+def gather_each(library: Library, question: Question, scope: Scope) -> Compared:
+    """Evidence by council; what is relevant is judged within each council's own minutes."""
+    found: list[Evidence] = []
+    chosen: list[Evidence] = []
+    silent: list[str] = []
+    topic = None
+    for council in question.councils:
+        ids, _ = searchable.place_ids(library.database, councils=[council], committees=[])
+        gathered = gather(library, question, replace(scope, councils=frozenset(ids)))
+        own = relevant(gathered.evidence)
+        topic = gathered.topic
+        found += gathered.evidence
+        chosen += own
+        if not own:
+            silent.append(council)
+    if topic is None:
+        raise ValueError("a question that names no council compares none")
+    ranked = sorted(chosen, key=lambda each: -round(each.rank, 6))
+    return Compared(Gathered(topic, tuple(best_first(found))), tuple(ranked), tuple(silent))
+
+
+def silence(councils: Sequence[str]) -> tuple[str, ...]:
+    """The gap to state for each council whose minutes say nothing on the matter."""
+    return tuple(f"Nothing found in the minutes of {council}." for council in councils)

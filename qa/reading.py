@@ -1,0 +1,93 @@
+"""What the reader makes of the evidence: which sentence answers the question, if any does.
+
+Search finds what is on the matter; the reader tells whether the very thing asked is there. "How
+much did the shed cost?" is not answered by whatever sum stands in the minute about the shed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from index.reader import Reader, Reading
+from qa.evidence import Evidence
+from qa.models import Question
+
+TEXTS = 12  # texts read for a question, at about 5 ms each
+TEXT_WORDS = 60  # as many as the reader was trained on (benchmarks/training/pairs.py)
+# Log-odds that a text answers, from the reader's two scores and the strength of the evidence:
+# fitted on answerability-squad2 by benchmarks/training/calibrate.py.
+WORDS, WHOLE, STRENGTH, BASE = 0.21, 0.16, 4.4, -3.15
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Sentences side by side that are read together, and the strength of the one they surround."""
+
+    sentences: tuple[Evidence, ...]
+    strength: float
+
+    @property
+    def start(self) -> int:
+        """Where they begin in the document."""
+        return self.sentences[0].start
+
+    def __str__(self) -> str:
+        passage = self.sentences[0].place.passage
+        return passage.text[self.start - passage.start : self.sentences[-1].end - passage.start]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A sentence that may be the answer, its likeliest words, and the log-odds that it is."""
+
+    evidence: Evidence
+    words: str
+    odds: float
+
+
+def read(reader: Reader, question: Question, evidence: Sequence[Evidence]) -> list[Read]:
+    """The sentences in which the reader sees answers, likeliest first; each once."""
+    found: dict[int, Read] = {}
+    for text, reading in readings(reader, question, evidence):
+        at = text.start + reading.start
+        sentence = next((e for e in text.sentences if e.start <= at < e.end), text.sentences[0])
+        odds = WORDS * reading.words + WHOLE * reading.whole + STRENGTH * text.strength + BASE
+        kept = found.get(id(sentence))
+        if kept is None or odds > kept.odds:
+            words = str(text)[reading.start : reading.end]
+            found[id(sentence)] = Read(sentence, words, round(odds, 6))
+    return sorted(found.values(), key=lambda one: -one.odds)
+
+
+def readings(
+    reader: Reader, question: Question, evidence: Sequence[Evidence]
+) -> list[tuple[Text, Reading]]:
+    """The strongest evidence as the reader reads it, in the order of `evidence`."""
+    texts = texts_of(evidence)
+    return list(zip(texts, reader.read(question.words, list(map(str, texts))), strict=True))
+
+
+def texts_of(evidence: Sequence[Evidence]) -> list[Text]:
+    """The strongest sentences with those beside them; `evidence` has all of their passages."""
+    passages: dict[int, list[Evidence]] = {}
+    for each in sorted(evidence, key=lambda e: e.start):
+        passages.setdefault(each.place.passage.passage_id, []).append(each)
+    texts: dict[tuple[int, int], Text] = {}
+    for each in evidence:
+        number = each.place.passage.passage_id
+        beside = _with_neighbours(each, passages[number])
+        texts.setdefault((number, beside[0].start), Text(tuple(beside), each.strength))
+        if len(texts) == TEXTS:
+            break
+    return list(texts.values())
+
+
+def _with_neighbours(each: Evidence, row: Sequence[Evidence]) -> list[Evidence]:
+    """A sentence with the one before and the one after, as far as they are short enough."""
+    at = next(i for i, one in enumerate(row) if one is each)
+    beside, count = [each], len(each.text.split())
+    for one in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]):
+        words = len(one.text.split())
+        if count + words <= TEXT_WORDS:
+            beside.append(one)
+            count += words
+    return sorted(beside, key=lambda e: e.start)
