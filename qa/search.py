@@ -7,7 +7,7 @@ import numpy as np
 
 from corpus.store import reader
 from corpus.store.prints import Reprint, reprints_of
-from index.models import EVERYTHING, Group, Phrase, Scope, Term
+from index.models import EVERYTHING, Group, ParsedQuery, Phrase, Scope, Term
 from index.query import parse_query
 from index.search import DEPTH, Hit, Query, search
 from qa.highlight import Sought, Span, matched, sought, stretch
@@ -65,39 +65,53 @@ def search_passages(
     Plain words may each match, and passages near in meaning are found without them; phrases,
     operators and `exact` must match. At most DEPTH results can be reached unless `deep`.
     """
-    parsed = parse_query(look.text)
-    query = Group(required=(Phrase(look.text, "text"),)) if look.exact else parsed.query
-    what, depth = sought(query), library.generation.words.size if deep else DEPTH
-    ranking = _ranking(library, query, look, depth)
-    page = ranking[offset : offset + limit]
-    notes = () if look.exact else parsed.notes
-    return Results(
-        look=look,
-        total=len(ranking),
-        offset=offset,
-        found=tuple(_found(library, page, what, look.text)),
-        notes=notes,
-        searched=_searched(library, look.scope),
-    )
+    ranking = ranked(library, look, depth=library.generation.words.size if deep else DEPTH)
+    return results(library, look, ranking, limit=limit, offset=offset)
 
 
-def _ranking(library: Library, query: Group, look: Look, depth: int) -> list[Hit]:
+def ranked(library: Library, look: Look, *, depth: int = DEPTH) -> list[Hit]:
+    """Every passage that a search reaches, best first."""
+    query = parsed(look).query
     if query == Group() or depth < 1:
         return []
-    required = not _is_plain(query)
+    required = not is_plain(query)
     vector = library.encoder.encode_question(look.text)
     asked = Query(query, vector, look.scope, required=required)
     hits = search(library.generation, asked, limit=depth, depth=depth)
     return [hit for hit in hits if required or hit.words > 0 or hit.meaning >= NEAR_IN_MEANING]
 
 
-def _is_plain(query: Group) -> bool:
+def results(
+    library: Library, look: Look, ranking: Sequence[Hit], *, limit: int, offset: int = 0
+) -> Results:
+    """One page of a ranking, in its order, as it is shown."""
+    asked = parsed(look)
+    page = ranking[offset : offset + limit]
+    return Results(
+        look=look,
+        total=len(ranking),
+        offset=offset,
+        found=tuple(shown(library, page, sought(asked.query), look.text)),
+        notes=asked.notes,
+        searched=searched(library, look.scope),
+    )
+
+
+def parsed(look: Look) -> ParsedQuery:
+    """What was typed as a query; one phrase, where it is to be taken exactly."""
+    if look.exact:
+        return ParsedQuery(Group(required=(Phrase(look.text, "text"),)))
+    return parse_query(look.text)
+
+
+def is_plain(query: Group) -> bool:
     """Whether nothing in a query must match or be left out."""
     plain = all(isinstance(one, Term) for one in query.optional)
     return plain and not query.required and not query.excluded
 
 
-def _found(library: Library, hits: Sequence[Hit], what: Sought, asked: str) -> list[Found]:
+def shown(library: Library, hits: Sequence[Hit], what: Sought, asked: str) -> list[Found]:
+    """Hits as they are shown: whole sentences quoted, with what was sought marked in them."""
     held = places(library, [hit.passage_id for hit in hits])
     stored, rows = sentences(library, sorted(held))
     meanings = (rows @ library.encoder.encode_question(asked)).tolist() if stored else []
@@ -105,17 +119,17 @@ def _found(library: Library, hits: Sequence[Hit], what: Sought, asked: str) -> l
     for sentence, meaning in zip(stored, np.round(meanings, 6).tolist(), strict=True):
         near.setdefault(sentence.passage_id, []).append(((sentence.start, sentence.end), meaning))
     kept = [hit for hit in hits if hit.passage_id in held]
-    shown = [_shown(held[hit.passage_id], near.get(hit.passage_id, []), what) for hit in kept]
+    parts = [_quoted(held[hit.passage_id], near.get(hit.passage_id, []), what) for hit in kept]
     # Different passages never share a stretch, so there is one citation for each hit.
-    citations = citations_of([quoted for quoted, _ in shown], library.collection)
+    citations = citations_of([quoted for quoted, _ in parts], library.collection)
     again = reprints_of(library.database, [hit.passage_id for hit in kept])
     return [
         Found(citation, marks, round(hit.score, 6), hit.why, tuple(again.get(hit.passage_id, ())))
-        for citation, (_, marks), hit in zip(citations, shown, kept, strict=True)
+        for citation, (_, marks), hit in zip(citations, parts, kept, strict=True)
     ]
 
 
-def _shown(
+def _quoted(
     place: Place, near: Sequence[tuple[Span, float]], what: Sought
 ) -> tuple[Quoted, tuple[Span, ...]]:
     """The sentences to show of a passage, and the matched words in them."""
@@ -127,7 +141,8 @@ def _shown(
     return Quoted(place, first + start, first + end), marks
 
 
-def _searched(library: Library, scope: Scope) -> Searched:
+def searched(library: Library, scope: Scope) -> Searched:
+    """What a search within a scope rests on, and what it had to leave out."""
     coverage = reader.coverage(library.database)
     gaps = []
     if scope.councils is not None and coverage.unnamed:

@@ -11,6 +11,8 @@ from qa.evaluation.sets import ANSWERABLE, JudgedQuestion, JudgedSet
 from qa.gather import gather
 from qa.library import Library
 from qa.models import Question, Wanted
+from qa.reading import read
+from qa.rerank import reranked
 
 RANKED = 100  # passages in a ranking, for recall@100
 
@@ -82,7 +84,7 @@ def _ranking(
 ) -> list[str]:
     query = Query(any_words(text), library.encoder.encode_question(text), scope)
     hits = search(library.generation, query, limit=limit, depth=DEPTH)
-    return [names[hit.passage_id] for hit in hits]
+    return [names[hit.passage_id] for hit in reranked(library, text, hits)]
 
 
 def _first_is_right(
@@ -91,15 +93,20 @@ def _first_is_right(
     """Whether the best of the given candidates is a right one."""
     wanted = set(candidates)
     scope = Scope(passages=frozenset(number for number, name in names.items() if name in wanted))
-    first = _ranking(library, asked.text, scope, names, limit=1)
+    first = _ranking(library, asked.text, scope, names)
     return float(bool(first) and first[0] in asked.relevant)
 
 
 def _strength(library: Library, text: str) -> float:
-    """How strong the best evidence is: what decides between an answer and a refusal."""
+    """How strong the best evidence is: what decides between an answer and a refusal.
+
+    With the reader the log-odds that it answers.
+    """
     question = Question(text=text, words=text, topic=text, wanted=Wanted.FACT)
     evidence = gather(library, question, EVERYTHING).evidence
-    return evidence[0].strength if evidence else 0.0
+    if library.reader is None or not evidence:
+        return evidence[0].strength if evidence else 0.0
+    return read(library.reader, question, evidence)[0].odds
 
 
 def _names(library: Library) -> dict[int, str]:
