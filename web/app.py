@@ -2,22 +2,23 @@
 
 from pathlib import Path
 
-from flask import Flask, Response, abort, g, jsonify
+from flask import Flask, g
 from flask.json.provider import DefaultJSONProvider
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
-from corpus.errors import MinutebookError
-from corpus.store import searchable
 from web.api import make_api
+from web.cors import allow_origins
 from web.documents import make_documents
-from web.guard import guard, is_local
+from web.guard import guard
 from web.held import make_held
 from web.hosts import own_names
+from web.limits import limit
 from web.look import add_look, look
 from web.opened import OpenCollection
 from web.pages import make_pages
 from web.people import make_people
-from web.present import problem_json, quotation_url
+from web.present import quotation_url
+from web.probes import add_probes
 from web.register import make_register
 from web.searching import make_searching
 from web.settings import Settings
@@ -25,6 +26,7 @@ from web.site import Site
 from web.speaking import speak
 from web.text import is_web_address, language, lines, marked, one_line, spaced
 from web.timeline import make_timeline
+from web.widget import make_widget
 
 STATIC_SECONDS = 3600
 TEMPLATES = Path(__file__).parent / "templates"
@@ -52,6 +54,8 @@ def create_app(
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True}
     speak(app)
     guard(app, site.counters, own_names(site.settings))
+    allow_origins(app, site.settings.api_origins)
+    limit(app, site.settings, site.counters, site.clock)
     add_look(app, site.settings)
     app.register_blueprint(make_pages(site))
     app.register_blueprint(make_searching(site))
@@ -60,9 +64,10 @@ def create_app(
     app.register_blueprint(make_register(site))
     app.register_blueprint(make_people(site))
     app.register_blueprint(make_held(site))
+    app.register_blueprint(make_widget(site))
     app.register_blueprint(make_api(site))
     _add_filters(app, site)
-    _add_probes(app, site)
+    add_probes(app, site)
     return app
 
 
@@ -79,35 +84,3 @@ def _add_filters(app: Flask, site: Site) -> None:
     @app.context_processor
     def names() -> dict[str, object]:
         return {"site": site.settings, "nonce": g.get("nonce", ""), "look": shown}
-
-
-def _add_probes(app: Flask, site: Site) -> None:
-    """Addresses for a monitoring system. No probe says anything about what people asked."""
-
-    @app.get("/healthz")
-    def healthz() -> Response:
-        return jsonify(status="alive")
-
-    @app.get("/readyz")
-    def readyz() -> tuple[Response, int]:
-        try:
-            library = site.collection.library()
-            change = searchable.last_change(library.database)
-        except MinutebookError as error:
-            site.counters.add("not_ready_total")
-            detail = error.problem if is_local() else "The collection cannot be opened."
-            remedy = error.remedy if is_local() else "Ask the administrator."
-            return jsonify(problem_json(503, "Not ready", detail, remedy)), 503
-        manifest = library.generation.manifest
-        return jsonify(
-            status="ready",
-            model=library.encoder.name,
-            generation=manifest.generation,
-            truth="verified" if change == manifest.change else "newer than this generation",
-        ), 200
-
-    @app.get("/metrics")
-    def metrics() -> Response:
-        if not is_local():
-            abort(404)
-        return Response(site.counters.text(), content_type="text/plain; charset=utf-8")

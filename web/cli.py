@@ -25,6 +25,7 @@ COMMANDS = {
     "search": "Find passages by words and by meaning.",
     "meetings": "List the meetings that are held, with their documents.",
     "decisions": "List the register of decisions.",
+    "actions": "List what is still to be done.",
     "show": "Show what was read from one document.",
     "status": "Say what is held, what is missing and what could not be read.",
     "check": "Verify the record, the originals and the search index.",
@@ -32,6 +33,7 @@ COMMANDS = {
     "erase": "Remove a document and every trace of it.",
     "evaluate": "Measure finding on sets of judged questions.",
     "serve": "Serve the web pages and the API.",
+    "mcp": "Let an assistant ask the minutes, over the Model Context Protocol.",
     "demo": "Load the sample minutes and answer a question about them.",
 }
 

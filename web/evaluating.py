@@ -1,6 +1,7 @@
 """Where judged sets are kept while they are measured: beside the collections, never in one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from corpus.store import searchable
@@ -13,7 +14,7 @@ from qa.evaluation.evaluate import Result, evaluate
 from qa.evaluation.sets import JudgedSet, load_set
 from qa.evaluation.shelve import shelve
 from qa.library import Library, known_names
-from web.opening import opened_encoder
+from web.opening import opened_encoder, opened_reader
 from web.settings import Settings
 
 Show = Callable[[int, int, str], None]
@@ -21,6 +22,13 @@ Show = Callable[[int, int, str], None]
 
 def evaluate_folder(settings: Settings, folder: Path, show: Show) -> Result:
     """Measure one set; its passages are encoded the first time and kept."""
+    with opened_set(settings, folder, show) as (library, judged):
+        return evaluate(library, judged, show)
+
+
+@contextmanager
+def opened_set(settings: Settings, folder: Path, show: Show) -> Iterator[tuple[Library, JudgedSet]]:
+    """A set with a library of its passages, to be asked like any other."""
     judged = load_set(folder)
     single = opened_encoder(settings)
     kept = Home(settings.home.absolute()).folder / "evaluation"
@@ -30,8 +38,17 @@ def evaluate_folder(settings: Settings, folder: Path, show: Show) -> Result:
         generation = open_generation(
             place.index, change=searchable.last_change(database), encoder=single.name
         )
-        library = Library("evaluation", database, generation, single, known_names(database))
-        return evaluate(library, judged, show)
+        yield (
+            Library(
+                "evaluation",
+                database,
+                generation,
+                single,
+                known_names(database),
+                reader=opened_reader(settings),
+            ),
+            judged,
+        )
 
 
 def _fill(

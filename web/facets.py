@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-GROUPS = ("council", "committee", "year", "kind", "speaker", "outcome")
+REASON = "reason"  # of a search that must miss nothing: why each result is there
+GROUPS = (REASON, "council", "committee", "year", "kind", "speaker", "outcome")
 SHOWN = 12  # values of one group on the page, the most frequent
 
 

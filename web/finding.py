@@ -1,6 +1,6 @@
 """A search as the page makes it: ranked once, counted by facets, ordered, and one page of it shown.
 
-The ranking and the excerpts are those of the API: both come from the same two searches.
+The rankings and the excerpts are those of the API and of the command line.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,12 +11,12 @@ import numpy as np
 
 from corpus.store import reader
 from corpus.store.rows import StoredDecision, StoredDocument, StoredPassage
-from index.models import Group, Phrase, Scope, Term
-from index.query import parse_query
-from index.search import DEPTH, Hit, Query, search
+from index.models import Scope
+from index.search import DEPTH
+from qa.everything import Everything, Thresholds, everything, page_of
 from qa.library import Library
-from qa.search import NEAR_IN_MEANING, Found, Look, Results, search_passages
-from web.facets import Chosen, Facet, Row, counted
+from qa.search import Look, Results, ranked, results
+from web.facets import REASON, Chosen, Facet, Row, counted
 
 
 class Order(StrEnum):
@@ -29,11 +29,15 @@ class Order(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is looked for: the words, where, the values chosen, and the order."""
+    """What is looked for: the words, where, the values chosen, and the order.
+
+    With `limits` nothing that matches is left out, and each result says why it matches.
+    """
 
     look: Look
     chosen: Chosen
     order: Order = Order.BEST
+    limits: Thresholds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Shown:
     rows: tuple[Row, ...]
     facets: tuple[Facet, ...]
     deepest: bool  # more may match than can be counted
+    every: Everything | None = None  # of a search that must miss nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,33 +72,47 @@ def held_of(library: Library, documents: Iterable[StoredDocument]) -> Held:
 
 def show(library: Library, held: Held, wanted: Search, *, limit: int, offset: int) -> Shown:
     """The page of a search that begins at an offset."""
+    if wanted.limits is not None:
+        return _everything(library, held, wanted, wanted.limits, slice(offset, offset + limit))
     hits = ranked(library, wanted.look)
     rows = inside = _rows(library, held, [hit.passage_id for hit in hits])
+    by_id = {hit.passage_id: hit for hit in hits}
     if len(hits) >= DEPTH and wanted.chosen.values:  # what was chosen may lie deeper
-        deeper = replace(wanted.look, scope=_scope(held, wanted))
-        inside = _rows(library, held, [hit.passage_id for hit in ranked(library, deeper)])
+        found = ranked(library, replace(wanted.look, scope=_scope(held, wanted)))
+        by_id = {hit.passage_id: hit for hit in found}
+        inside = _rows(library, held, list(by_id))
     kept = _ordered([row for row in inside if wanted.chosen.admits(row)], wanted.order)
-    page = [row.passage_id for row in kept[offset : offset + limit]]
+    shown = [by_id[row.passage_id] for row in kept]
     return Shown(
-        results=_excerpts(library, wanted.look, page, total=len(kept), offset=offset),
+        results=results(library, wanted.look, shown, limit=limit, offset=offset),
         rows=tuple(kept),
         facets=tuple(counted(rows, wanted.chosen)),
         deepest=len(hits) >= DEPTH,
     )
 
 
-def ranked(library: Library, look: Look) -> list[Hit]:
-    """Every result of a search that can be reached, best first."""
-    parsed = parse_query(look.text)
-    query = Group(required=(Phrase(look.text, "text"),)) if look.exact else parsed.query
-    if query == Group():
-        return []
-    plain = all(isinstance(one, Term) for one in query.optional)
-    required = not (plain and not query.required and not query.excluded)
-    vector = library.encoder.encode_question(look.text)
-    asked = Query(query, vector, look.scope, required=required)
-    hits = search(library.generation, asked, limit=DEPTH, depth=DEPTH)
-    return [hit for hit in hits if required or hit.words > 0 or hit.meaning >= NEAR_IN_MEANING]
+def _everything(
+    library: Library, held: Held, wanted: Search, limits: Thresholds, page: slice
+) -> Shown:
+    every = everything(library, wanted.look, limits)
+    matches = {match.hit.passage_id: match for match in every.matches}
+    rows = [
+        replace(
+            row, values={**row.values, REASON: tuple(map(str, matches[row.passage_id].reasons))}
+        )
+        for row in _rows(library, held, list(matches))
+    ]
+    kept = _ordered([row for row in rows if wanted.chosen.admits(row)], wanted.order)
+    return Shown(
+        results=page_of(
+            library, every, [matches[row.passage_id] for row in kept],
+            limit=page.stop - page.start, offset=page.start,
+        ),
+        rows=tuple(kept),
+        facets=tuple(counted(rows, wanted.chosen)),
+        deepest=False,
+        every=every,
+    )  # fmt: skip
 
 
 def _scope(held: Held, wanted: Search) -> Scope:
@@ -115,24 +134,6 @@ def _scope(held: Held, wanted: Search) -> Scope:
 
 def _of(document: StoredDocument) -> Row:
     return _row(0, document, "", {}, {})
-
-
-def _excerpts(
-    library: Library, look: Look, page: Sequence[int], *, total: int, offset: int
-) -> Results:
-    """The passages of one page as the search service shows them, in the page's own order."""
-    scope = Scope(passages=frozenset(page))
-    one = search_passages(library, Look(look.text, scope, look.exact), limit=len(page))
-    found: dict[int, Found] = {each.citation.passage_id: each for each in one.found}
-    nothing = search_passages(library, Look("", look.scope), limit=0)  # for what is in scope
-    return Results(
-        look=look,
-        total=total,
-        offset=offset,
-        found=tuple(found[number] for number in page if number in found),
-        notes=() if look.exact else parse_query(look.text).notes,
-        searched=nothing.searched,
-    )
 
 
 def _ordered(rows: Sequence[Row], order: Order) -> list[Row]:

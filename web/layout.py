@@ -1,7 +1,7 @@
-"""A stored document as sections and paragraphs to read, with one quotation marked. Pure.
+"""A stored document as sheets, sections and paragraphs, with one quotation marked. Pure.
 
 Every character of the text that is not white space is shown once, in order; what is marked is
-exactly the stretch asked for, however many paragraphs it runs through.
+exactly the stretch asked for, however many paragraphs and pages it runs through.
 """
 
 import re
@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from corpus.store.rows import StoredAction, StoredDecision, StoredItem, StoredPassage
+from corpus.store.rows import StoredAction, StoredDecision, StoredItem
+from web.parts import Leaf
 
 _BETWEEN = re.compile(r"\n\s*\n\s*")
 _BULLET = re.compile(r"[·•●○▪◦*–-]\s|\(?(?:[a-z]|[ivx]{1,4}|\d{1,2})[.)]\s")
@@ -39,7 +40,7 @@ class Segment:
 class Paragraph:
     """One paragraph, beginning at `start` of the text, by which it can be linked to for ever.
 
-    `page` is set where a page begins; `decisions` and `actions` are those recorded from here on.
+    `decisions` and `actions` are those recorded from here on.
     """
 
     segments: tuple[Segment, ...]
@@ -47,13 +48,15 @@ class Paragraph:
     decisions: tuple[StoredDecision, ...] = ()
     actions: tuple[StoredAction, ...] = ()
     start: int = 0
-    page: int | None = None
     bullet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One item: what is printed before its heading, the heading, and its paragraphs."""
+    """One item: what is printed before its heading, the heading, and its paragraphs.
+
+    `going_on` is its title where it began on an earlier sheet; there it has no heading or anchor.
+    """
 
     anchor: str
     number: str | None
@@ -61,11 +64,15 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
     lead: tuple[Paragraph, ...] = ()
     restricted: bool = False
+    going_on: str = ""
 
-    @property
-    def title(self) -> str:
-        """The heading as one line, for the list of items."""
-        return " ".join("".join(segment.text for segment in self.heading).split())
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What begins on one page of the original; the page is None where there are none."""
+
+    page: int | None
+    sections: tuple[Section, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,6 @@ class Contents:
 
     text: str
     items: Sequence[StoredItem]
-    passages: Sequence[StoredPassage] = ()
     decisions: Sequence[StoredDecision] = ()
     actions: Sequence[StoredAction] = ()
 
@@ -86,39 +92,52 @@ def inside(text: str, start: int, end: int) -> Stretch | None:
     return Stretch(start, end)
 
 
-def sections(contents: Contents, mark: Stretch | None) -> list[Section]:
-    """The document in reading order, text outside any item included."""
-    painter = _Painter(contents, mark, _page_starts(contents.passages))
-    found: list[Section] = []
-    at = 0
-    for position, item in enumerate(contents.items):
-        if contents.text[at : item.start].strip():
-            found.append(Section(f"before-{position}", None, (), painter.between(at, item.start)))
-        found.append(painter.section(f"item-{position + 1}", item))
-        at = max(at, item.end)
-    if contents.text[at:].strip():
-        found.append(Section("after", None, (), painter.between(at, len(contents.text))))
-    return found
+def sheets(contents: Contents, mark: Stretch | None, leaves: Sequence[Leaf]) -> list[Sheet]:
+    """Some leaves of a document in reading order, text outside any item included."""
+    painter = _Painter(contents, mark)
+    return [Sheet(leaf.page, tuple(_sections(painter, leaf))) for leaf in leaves]
+
+
+def _sections(painter: "_Painter", leaf: Leaf) -> Iterator[Section]:
+    """The items of a leaf; one that began before it or ends after it is cut there."""
+    text, at = painter.contents.text, leaf.start
+    for position, item in enumerate(painter.contents.items):
+        first, last = max(item.start, leaf.start), min(item.end, leaf.end)
+        if first >= last:
+            continue
+        if text[at:first].strip():
+            yield Section(f"before-{position}", None, (), painter.between(at, first))
+        if item.start >= leaf.start:
+            yield painter.section(f"item-{position + 1}", item, last)
+        elif text[first:last].strip():
+            title = " ".join(filter(None, (item.number, item.title)))
+            body = painter.between(first, last)
+            yield Section("", None, (), body, restricted=item.restricted, going_on=title)
+        at = max(at, last)
+    if text[at : leaf.end].strip():
+        yield Section("", None, (), painter.between(at, leaf.end))
 
 
 @dataclass(slots=True)
 class _Painter:
     contents: Contents
     mark: Stretch | None
-    pages: Sequence[tuple[int, int]]
     _begun: bool = field(default=False)
 
-    def section(self, anchor: str, item: StoredItem) -> Section:
+    def section(self, anchor: str, item: StoredItem, end: int) -> Section:
+        """An item from its beginning to the end of the item or of the sheet."""
         head = _heading(self.contents.text, item)
+        if head is not None and head.end > end:
+            head = None
         if head is None:
             plain = (Segment(item.title),) if item.title and item.start < item.body_start else ()
-            body = self.between(item.start, item.end)
+            body = self.between(item.start, end)
             return Section(anchor, item.number, plain, body, restricted=item.restricted)
         lead = self.between(item.start, head.start)
         heading = self.segments(head.start, head.end)
         shown = "".join(segment.text for segment in heading)
         number = None if item.number and shown.startswith(item.number) else item.number
-        body = self.between(head.end, item.end)
+        body = self.between(head.end, end)
         return Section(anchor, number, heading, body, lead, item.restricted)
 
     def between(self, start: int, end: int) -> tuple[Paragraph, ...]:
@@ -128,14 +147,12 @@ class _Painter:
     def paragraph(self, start: int, end: int) -> Paragraph:
         decisions = _overlapping(self.contents.decisions, start, end)
         actions = _overlapping(self.contents.actions, start, end)
-        page = self.pages[bisect_left(self.pages, (start, 0)) : bisect_left(self.pages, (end, 0))]
         return Paragraph(
             segments=self.segments(start, end),
             register="decision" if decisions else "action" if actions else "",
             decisions=tuple(d for d in decisions if d.start >= start),
             actions=tuple(a for a in actions if a.start >= start),
             start=start,
-            page=page[-1][1] if page else None,
             bullet=_BULLET.match(self.contents.text, start, end) is not None,
         )
 
@@ -190,12 +207,3 @@ def _overlapping(rows: Sequence[Registered], start: int, end: int) -> Sequence[R
     first = max(0, bisect_left(rows, start, key=lambda row: row.start) - 2)
     last = bisect_left(rows, end, key=lambda row: row.start)
     return [row for row in rows[first:last] if start < row.end]
-
-
-def _page_starts(passages: Sequence[StoredPassage]) -> list[tuple[int, int]]:
-    """Where the first passage of each page begins, and the page's number, in order."""
-    starts: list[tuple[int, int]] = []
-    for passage in passages:
-        if passage.page is not None and (not starts or passage.page != starts[-1][1]):
-            starts.append((passage.start, passage.page))
-    return starts

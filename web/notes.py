@@ -19,9 +19,8 @@ def decision_note(decision: StoredDecision, words: Words) -> str:
     outcome = words.or_as_is("outcome", decision.outcome)
     moved = moved_note(decision.mover, decision.seconder, words)
     votes = ", ".join(_votes(decision, words))
-    return "; ".join(
-        part for part in (words("read.decision", outcome=outcome), moved, votes) if part
-    )
+    what = "read.decision_amendment" if decision.on_amendment else "read.decision"
+    return "; ".join(part for part in (words(what, outcome=outcome), moved, votes) if part)
 
 
 def moved_note(mover: str | None, seconder: str | None, words: Words) -> str:

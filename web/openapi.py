@@ -1,121 +1,110 @@
-"""The description of the API for programs: OpenAPI 3.1, served as /api/v1/openapi.json."""
+"""The description of the API for programs: OpenAPI 3.1, made from the table of operations.
+
+Our own and not a library's: those at hand describe what they themselves validate, in their own
+words for errors, while here the same fields serve the API and the MCP server. Schemathesis, run in
+the tests, decides whether it is true.
+"""
 
 from importlib.metadata import version
 
+from web.fields import json_schema
+from web.operations import OPERATIONS, Operation
 from web.present import Json
+from web.problems import KINDS, MEDIA
+from web.schemas import SCHEMAS
 
-TEXT = {"type": "string"}
-NUMBER = {"type": "integer"}
-MAYBE_TEXT = {"type": ["string", "null"]}
-MAYBE_NUMBER = {"type": ["integer", "null"]}
-TEXTS = {"type": "array", "items": TEXT}
-DATE = {"type": "string", "format": "date"}
-MAYBE_DATE = {"type": ["string", "null"], "format": "date"}
-
-CITATION = {
-    "number": NUMBER, "quote": TEXT, "passage_id": NUMBER, "document_id": NUMBER,
-    "council": MAYBE_TEXT, "committee": MAYBE_TEXT, "meeting_date": MAYBE_DATE,
-    "item_number": MAYBE_TEXT, "item_title": TEXT, "paragraph": MAYBE_TEXT,
-    "page": MAYBE_NUMBER, "source": TEXT, "url": TEXT, "status": TEXT, "collection": TEXT,
-    "start": NUMBER, "end": NUMBER, "source_url": MAYBE_TEXT,
-}  # fmt: skip
-HIT = {
-    **CITATION,
-    "score": {"type": "number"},
-    "why": TEXTS,
-    "marks": {"type": "array", "items": {"type": "array", "items": NUMBER}},
-    "also": {"type": "array", "items": {"type": "object"}},
-}
-FINDING = {
-    "ledger": {"enum": ["said", "decided", "action"]}, "text": TEXT, "speaker": MAYBE_TEXT,
-    "basis": {"enum": ["stated", "derived"]}, "citation": NUMBER, "outcome": MAYBE_TEXT,
-    "speaker_basis": {"enum": ["stated", "derived", None]},
-}  # fmt: skip
-
-
-def _object(properties: Json) -> Json:
-    return {"type": "object", "properties": properties, "required": list(properties)}
-
-
-UNDERSTOOD = {
-    "councils": TEXTS, "committees": TEXTS, "people": TEXTS, "from": MAYBE_DATE,
-    "to": MAYBE_DATE, "wanted": TEXT, "topic": TEXT, "carried": TEXTS,
-    "repaired": {"type": "array", "items": _object({"typed": TEXT, "read": TEXT})},
-    "not_councils": TEXTS, "not_committees": TEXTS,
-}  # fmt: skip
-COVERAGE = {
-    "documents": NUMBER, "meetings": NUMBER, "from": MAYBE_DATE, "to": MAYBE_DATE,
-    "unreadable": NUMBER, "gaps": TEXTS,
-}  # fmt: skip
-PROBLEM = {"type": TEXT, "title": TEXT, "status": NUMBER, "detail": TEXT, "remedy": TEXT}
-
-
-def _ref(name: str) -> Json:
-    return {"$ref": f"#/components/schemas/{name}"}
-
-
-def _list(name: str) -> Json:
-    return {"type": "array", "items": _ref(name)}
-
-
-ANSWER = {
-    "outcome": {"enum": ["answer", "no_answer"]}, "question": TEXT,
-    "understood": _object(UNDERSTOOD), "answer": MAYBE_TEXT, "findings": _list("Finding"),
-    "citations": _list("Citation"), "reason": MAYBE_TEXT, "nearest": _list("Citation"),
-    "coverage": _object(COVERAGE), "generation": TEXT, "took_ms": NUMBER, "more": NUMBER,
-    "answer_citation": MAYBE_NUMBER,
-}  # fmt: skip
-RESULTS = {
-    "total": NUMBER, "hits": _list("Hit"), "coverage": _object(COVERAGE), "generation": TEXT,
-    "took_ms": NUMBER, "offset": NUMBER, "notes": TEXTS,
-}  # fmt: skip
-SCHEMAS: dict[str, Json] = {
-    "Answer": ANSWER, "Results": RESULTS, "Finding": FINDING, "Citation": CITATION, "Hit": HIT,
-    "Problem": PROBLEM,
-}  # fmt: skip
-NAMES = {"oneOf": [TEXT, TEXTS, {"type": "null"}]}
-QUESTION = {
-    "question": {"type": "string", "minLength": 1, "maxLength": 2000}, "council": NAMES,
-    "committee": NAMES, "from": MAYBE_DATE, "to": MAYBE_DATE, "conversation": NAMES,
-}  # fmt: skip
-PARAMETERS = {
-    "q": {"type": "string", "minLength": 1, "maxLength": 2000}, "council": TEXT,
-    "committee": TEXT, "from": DATE, "to": DATE,
-    "limit": {"type": "integer", "minimum": 1, "maximum": 100, "default": 10},
-    "offset": {"type": "integer", "minimum": 0, "maximum": 1000, "default": 0},
-    "exact": {"enum": ["true", "false", "1", "0"]},
-}  # fmt: skip
+ROOT = "/api/v1"
+DESCRIPTION = (
+    "Search and cited answers over the minutes of councils. Every quotation is word for word from "
+    "the minutes; `url` opens it here, `source_url` at the council. Read only."
+)
 
 
 def description() -> Json:
     """The whole description as one JSON object."""
-    body = {**_object(QUESTION), "required": ["question"], "additionalProperties": False}
-    parameters = [
-        {"name": name, "in": "query", "required": name == "q", "schema": schema}
-        for name, schema in PARAMETERS.items()
-    ]
-    ask = {
-        "summary": "Answer a question with quotations from the minutes, or say why there is none.",
-        "requestBody": {"required": True, "content": {"application/json": {"schema": body}}},
-        "responses": _responses("Answer"),
-    }
-    search = {
-        "summary": "Find passages by words and by meaning.",
-        "parameters": parameters,
-        "responses": _responses("Results"),
-    }
+    paths: Json = {}
+    for operation in OPERATIONS:
+        paths.setdefault(f"{ROOT}{operation.path}", {})[operation.method] = _described(operation)
+    paths[KINDS] = {"get": _plain("problems", "The kinds of problem this API tells of.", "Kinds")}
     return {
         "openapi": "3.1.0",
-        "info": {"title": "Minutebook", "version": version("minutebook")},
-        "paths": {"/api/v1/ask": {"post": ask}, "/api/v1/search": {"get": search}},
-        "components": {"schemas": {name: _object(keys) for name, keys in SCHEMAS.items()}},
-    }
+        "info": {
+            "title": "Minutebook", "version": version("minutebook"), "description": DESCRIPTION,
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "paths": paths,
+        "components": {"schemas": SCHEMAS, "responses": _problems()},
+    }  # fmt: skip
 
 
-def _responses(name: str) -> Json:
-    problem = {"application/problem+json": {"schema": _ref("Problem")}}
+def _described(operation: Operation) -> Json:
+    told = _plain(operation.name, operation.summary, operation.result)
+    if operation.method == "post":
+        body: Json = {"schema": json_schema(operation.fields)}
+        told["requestBody"] = {"required": True, "content": {"application/json": body}}
+    elif operation.fields:
+        told["parameters"] = [
+            {
+                "name": one.name,
+                "in": "path" if one.in_path else "query",
+                "required": one.required,
+                "description": one.about,
+                "schema": one.in_address,
+            }
+            for one in operation.fields
+        ]
+    told["responses"] |= _refusals(operation)
+    return told
+
+
+def _plain(name: str, summary: str, result: str) -> Json:
+    answer = {"schema": {"$ref": f"#/components/schemas/{result}"}}
     return {
-        "200": {"description": "Done.", "content": {"application/json": {"schema": _ref(name)}}},
-        "400": {"description": "The request makes no sense.", "content": problem},
-        "503": {"description": "The collection cannot be opened.", "content": problem},
+        "operationId": name,
+        "summary": summary,
+        "responses": {
+            "200": {"description": "Done.", "content": {"application/json": answer}},
+            **_refused("400", "429", "500"),
+        },
     }
+
+
+def _refusals(operation: Operation) -> Json:
+    missing = ("404",) if operation.fields else ()
+    body = ("413", "415") if operation.method == "post" else ()
+    return _refused(*missing, *body, "503")
+
+
+def _refused(*statuses: str) -> Json:
+    return {status: {"$ref": f"#/components/responses/{_NAMES[status]}"} for status in statuses}
+
+
+_NAMES = {
+    "400": "BadRequest",
+    "404": "NotHeld",
+    "413": "TooLarge",
+    "415": "NotJson",
+    "429": "TooManyRequests",
+    "500": "Fault",
+    "503": "NotReady",
+}
+_MEANINGS = {
+    "BadRequest": "The request does not fit this description.",
+    "NotHeld": "The request fits, and nothing that is held here can meet it.",
+    "TooLarge": "The request has more than 64 KiB.",
+    "NotJson": "The body is not JSON.",
+    "TooManyRequests": "Too many requests came from this address.",
+    "Fault": "A fault of the server.",
+    "NotReady": "The minutes cannot be searched just now.",
+}
+
+
+def _problems() -> Json:
+    problem = {MEDIA: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    found: Json = {
+        name: {"description": meaning, "content": problem} for name, meaning in _MEANINGS.items()
+    }
+    found["TooManyRequests"]["headers"] = {
+        "Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}
+    }
+    return found

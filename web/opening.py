@@ -14,6 +14,7 @@ from corpus.store.home import CollectionPaths, Home
 from index.encoder import OnnxEncoder, open_encoder
 from index.generation import open_generation
 from index.prepare import DEFAULT_FOLDER, prepare_encoder
+from index.reader import OnnxReader
 from qa.library import Library, known_names
 from web.settings import Settings
 
@@ -31,6 +32,11 @@ def opened_encoder(settings: Settings) -> OnnxEncoder:
     return open_encoder(prepare_encoder(models, environment=settings.environment))
 
 
+def opened_reader(settings: Settings) -> OnnxReader | None:
+    """The reader that comes with Minutebook, unless it is turned off."""
+    return OnnxReader() if settings.reader else None
+
+
 def open_library(settings: Settings, collection: str = PUBLIC) -> Library:
     """Open a collection to be asked; OutOfDate if its index does not match its record."""
     place = existing(settings, collection)
@@ -44,7 +50,15 @@ def open_library(settings: Settings, collection: str = PUBLIC) -> Library:
         place.index, change=change, encoder=encoder.name, record=searchable.fingerprint(database)
     )
     drafts = frozenset(reader.superseded_drafts(database))
-    return Library(collection, database, generation, encoder, known_names(database), drafts)
+    return Library(
+        collection,
+        database,
+        generation,
+        encoder,
+        known_names(database),
+        drafts,
+        reader=opened_reader(settings),
+    )
 
 
 @contextmanager

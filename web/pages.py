@@ -10,6 +10,7 @@ from corpus.errors import NotFound
 from qa.ask import answer
 from qa.library import Library
 from qa.models import Answer, NoAnswer, Question
+from qa.select import MOST_FINDINGS
 from web.as_text import as_text
 from web.asked import asked, without
 from web.conversation import ask_url, carried, turns
@@ -17,6 +18,8 @@ from web.frozen import thaw, token
 from web.ledgers import Chip, answer_speaker, chips, ledgers, sources
 from web.site import Site
 from web.speaking import words_here
+from web.summary import summary_of
+from web.trails import spot_url
 
 MORE_FINDINGS = 60
 FILTERS = ("council", "committee", "from", "to")
@@ -65,7 +68,7 @@ def _answer_page(site: Site) -> str:
     everything = "all" in request.args
     with site.timed("ask") as watch:
         question = _question(site, library, given, earlier)
-        result = answer(library, question, **({"limit": MORE_FINDINGS} if everything else {}))
+        result = answer(library, question, limit=MORE_FINDINGS if everything else MOST_FINDINGS)
     site.counters.add("answers_total" if isinstance(result, Answer) else "no_answers_total")
     shared = {
         "result": result,
@@ -82,12 +85,21 @@ def _answer_page(site: Site) -> str:
     if isinstance(result, NoAnswer):
         return render_template("no_answer.html", **shared)
     more_url = "" if everything else f"/ask?{urlencode([*_arguments(), ('all', '1')])}"
-    return _shown(result, more_url=more_url, permanent_url=_permanent(site, result), **shared)
+    return _shown(
+        site,
+        result,
+        more_url=more_url,
+        permanent_url=_permanent(site, result),
+        summary=summary_of(site.settings, result),
+        **shared,
+    )
 
 
-def _shown(found: Answer, /, **shared: object) -> str:
+def _shown(site: Site, found: Answer, /, **shared: object) -> str:
+    urls = _citation_urls(site, found)
     return render_template(
         "answer.html",
+        cited_url=lambda citation: urls[citation.number],
         speaker=answer_speaker(found, words_here()),
         ledgers=ledgers(found),
         citations={one.number: one for one in found.citations},
@@ -95,6 +107,16 @@ def _shown(found: Answer, /, **shared: object) -> str:
         as_text=as_text(found, words_here()),
         **shared,
     )
+
+
+def _citation_urls(site: Site, found: Answer) -> dict[int, str]:
+    """The address of each citation by its number, from which the reader can go to the next one."""
+    spots = [(one.document_id, one.start, one.end) for one in found.citations]
+    trail = site.trails.keep(found.question.text, request.full_path.rstrip("?"), spots)
+    return {
+        one.number: spot_url(spot, place, trail)
+        for place, (one, spot) in enumerate(zip(found.citations, spots, strict=True), 1)
+    }
 
 
 def _permanent(site: Site, result: Answer) -> str | None:
@@ -113,6 +135,7 @@ def _frozen_page(site: Site, text: str) -> str:
         )
     question = kept.answer.question
     return _shown(
+        site,
         kept.answer,
         result=kept.answer,
         kept=kept,

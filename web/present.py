@@ -134,17 +134,6 @@ def coverage_json(searched: Searched) -> Json:
     }
 
 
-def problem_json(status: int, title: str, detail: str, remedy: str) -> Json:
-    """A problem as RFC 9457 has it, with the remedy beside it."""
-    return {
-        "type": "about:blank",
-        "title": title,
-        "status": status,
-        "detail": detail,
-        "remedy": remedy,
-    }
-
-
 def meetings_json(documents: Sequence[StoredDocument]) -> list[Json]:
     """Documents by meeting, in the order given; an unknown date makes a meeting of its own."""
     meetings: dict[tuple[object, ...], Json] = {}

@@ -7,13 +7,14 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, render_template, request
 
 from corpus.store import reader
-from corpus.store.rows import StoredDecision, StoredDocument
+from corpus.store.connection import Database
+from corpus.store.repeats import Repeat, also_in, repeated_decisions
+from corpus.store.rows import StoredDecision, StoredDocument, StoredItem
 from index.query import parse_query
 from qa.highlight import matched, sought
 from qa.library import Library
-from qa.search import Look
+from qa.search import Look, ranked
 from web.asked import searched_for
-from web.finding import ranked
 from web.notes import decision_note
 from web.present import quotation_url
 from web.searching import download, page_number
@@ -25,16 +26,18 @@ PAGE = 20
 FILTERS = ("topic", "council", "committee", "outcome", "mover", "year")
 COLUMNS = (
     "council", "committee", "date", "item_number", "item_title", "outcome", "text", "mover",
-    "seconder", "for", "against", "abstain", "document_id", "source", "url",
+    "seconder", "for", "against", "abstain", "document_id", "source", "url", "amendment",
+    "voted_for", "voted_against", "abstained", "also_in",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A decision with the document that records it."""
+    """A decision with the document that records it, and the others that record it too."""
 
     document: StoredDocument
     decision: StoredDecision
+    also_in: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,31 +70,49 @@ def make_register(site: Site) -> Blueprint:
 
 
 def recorded(site: Site, library: Library) -> list[Recorded]:
-    """Every decision held, the latest meetings first, unknown dates last."""
+    """Every decision held, each once, the latest meetings first, unknown dates last."""
     documents = {one.document_id: one for one in site.documents(library)}
-    found = [Recorded(documents[one.document_id], one) for one in site.decisions(library)]
+    repeated, others = site.kept("repeated", library, lambda: _repeated(library.database))
+    found = [
+        Recorded(documents[one.document_id], one, others.get(one.decision_id, ()))
+        for one in site.decisions(library)
+        if one.decision_id not in repeated
+    ]
     dated = [one for one in found if one.document.date]
     dated.sort(key=lambda one: one.document.date or "", reverse=True)
     return [*dated, *(one for one in found if not one.document.date)]
 
 
+def _repeated(database: Database) -> tuple[dict[int, Repeat], dict[int, tuple[int, ...]]]:
+    repeated = repeated_decisions(database)
+    return repeated, also_in(database, repeated)
+
+
 def entries(library: Library, found: Sequence[Recorded]) -> Iterator[Entry]:
-    """Decisions with their words, read one document at a time."""
+    """Decisions as they are shown."""
+    for one, text, item in worded(library, found):
+        yield Entry(
+            recorded=one,
+            text=text,
+            item_number=item.number if item else None,
+            item_title=item.title if item else "",
+            note=decision_note(one.decision, words_here()),
+            url=quotation_url(one.document.document_id, one.decision.start, one.decision.end),
+        )
+
+
+def worded(
+    library: Library, found: Sequence[Recorded]
+) -> Iterator[tuple[Recorded, str, StoredItem | None]]:
+    """Decisions with their words and their items, read one document at a time."""
     items = reader.items(library.database, sorted({one.decision.item_id for one in found}))
     texts: dict[int, str] = {}
     for one in found:
         number = one.document.document_id
         if number not in texts:
             texts = {number: reader.text_of(library.database, number)}
-        decision, item = one.decision, items.get(one.decision.item_id)
-        yield Entry(
-            recorded=one,
-            text=texts[number][decision.start : decision.end],
-            item_number=item.number if item else None,
-            item_title=item.title if item else "",
-            note=decision_note(decision, words_here()),
-            url=quotation_url(number, decision.start, decision.end),
-        )
+        words = texts[number][one.decision.start : one.decision.end]
+        yield one, words, items.get(one.decision.item_id)
 
 
 def _page(site: Site) -> str:
@@ -126,7 +147,7 @@ def _given() -> dict[str, str]:
 
 def _narrowed(library: Library, every: Sequence[Recorded], given: dict[str, str]) -> list[Recorded]:
     found = [one for one in every if _admits(one, given)]
-    return _about(library, found, given["topic"]) if given["topic"] else found
+    return about(library, found, given["topic"]) if given["topic"] else found
 
 
 def _admits(one: Recorded, given: dict[str, str]) -> bool:
@@ -141,15 +162,15 @@ def _admits(one: Recorded, given: dict[str, str]) -> bool:
     )
 
 
-def _about(library: Library, found: Sequence[Recorded], topic: str) -> list[Recorded]:
+def about(library: Library, found: Sequence[Recorded], topic: str) -> list[Recorded]:
     """The decisions whose own words match, or that stand in an item whose title does."""
     what = sought(parse_query(searched_for(topic)).query)
     documents = _documents_with(library, topic)
     near = [one for one in found if one.document.document_id in documents]
     return [
-        each.recorded
-        for each in entries(library, near)
-        if matched(each.text, what) or matched(each.item_title, what)
+        one
+        for one, text, item in worded(library, near)
+        if matched(text, what) or (item is not None and matched(item.title, what))
     ]
 
 
@@ -177,4 +198,9 @@ def _row(entry: Entry) -> dict[str, object]:
         "document_id": document.document_id,
         "source": document.source,
         "url": entry.url,
+        "amendment": "yes" if decision.on_amendment else "",
+        "voted_for": "; ".join(decision.voted_for),
+        "voted_against": "; ".join(decision.voted_against),
+        "abstained": "; ".join(decision.abstained),
+        "also_in": "; ".join(map(str, entry.recorded.also_in)),
     }

@@ -1,14 +1,18 @@
 """The pages to search: the results, the same as a table, and the same as a feed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TypeAlias
 from urllib.parse import urlencode, urljoin
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, jsonify, render_template, request
 from werkzeug.datastructures import MultiDict
 
+from qa.everything import Everything, Match, Reason, Thresholds
 from qa.library import Library
 from qa.search import NEAR_IN_MEANING, Found, Look
+from web import thorough
 from web.asked import filters, scope_for, searched_for
 from web.facets import GROUPS, Chosen
 from web.feeds import atom
@@ -24,6 +28,8 @@ Args: TypeAlias = MultiDict[str, str]
 PAGE = 10  # results on one page
 FURTHEST_PAGE = 100
 MOST_EXPORTED = 1_000
+MOST_OF_ALL = 20_000  # of a search that must miss nothing; ours. The command line has no limit
+FURTHEST_OF_ALL = 9_999
 VERY_NEAR = 0.55  # cosine; ours, and only for how a reason is put
 FEED = 50
 COLUMNS = (
@@ -54,10 +60,17 @@ def make_searching(site: Site) -> Blueprint:
     @searching.get("/search.csv")
     def search_table() -> Response:
         library = site.collection.library()
-        _, shown = _shown(site, library, limit=MOST_EXPORTED)
+        _, shown = _shown(site, library, limit=_most())
+        if shown.every is not None:
+            rows = thorough.csv_rows(library, shown.every, shown.results, at=_now())
+            return download(table(thorough.COLUMNS, rows), "search.csv")
         rows = [{**hit_json(one), "number": at, "why": "; ".join(one.why)}
                 for at, one in enumerate(shown.results.found, 1)]  # fmt: skip
         return download(table(COLUMNS, rows), "search.csv")
+
+    @searching.get("/search.json")
+    def search_record() -> Response:
+        return _search_record(site)
 
     @searching.get("/search.atom")
     def search_feed() -> Response:
@@ -82,6 +95,23 @@ def download(text: str, name: str) -> Response:
     return response
 
 
+def _search_record(site: Site) -> Response:
+    """Everything that matches, with the search record, to be kept or disclosed."""
+    library = site.collection.library()
+    with site.timed("search") as watch:
+        wanted = wanted_of(library, request.args, everything=True)
+        shown = show(library, site.held(library), wanted.search, limit=MOST_OF_ALL, offset=0)
+    if shown.every is None:
+        raise AssertionError("a search for everything gives everything")
+    given = {name: request.args.getlist(name) for name in OWN}
+    found = thorough.everything_json(
+        library, shown.every, shown.results, at=_now(), given=given, took_ms=watch.milliseconds
+    )
+    response = jsonify({**found, "left_out": shown.results.total - len(shown.results.found)})
+    response.headers["Content-Disposition"] = 'attachment; filename="search.json"'
+    return response
+
+
 def _search_page(site: Site) -> str:
     library = site.collection.library()
     if not request.args.get("q", "").strip():
@@ -92,7 +122,8 @@ def _search_page(site: Site) -> str:
     number = page_number()
     with site.timed("search") as watch:
         wanted, shown = _shown(site, library, limit=PAGE, offset=(number - 1) * PAGE)
-    last = max(1, -(-min(shown.results.total, FURTHEST_PAGE * PAGE) // PAGE))
+    last = max(1, -(-min(shown.results.total, _furthest() * PAGE) // PAGE))
+    every = shown.every
     return render_template(
         "search.html",
         shown=shown,
@@ -106,8 +137,16 @@ def _search_page(site: Site) -> str:
         narrowed=any(name in request.args for name in OWN),
         clear_url=_url("/search", **dict.fromkeys(OWN, "")),
         hit_url=_hit_url,
-        why=_why,
-        kept=[(n, v) for n, v in request.args.items(multi=True) if n in (*OWN, "order") and v],
+        why=_why_in(every) if every else _why,
+        every=every,
+        reasons=thorough.counts_json(every) if every else {},
+        json_url=_url("/search.json"),
+        all_url=_url("/search", all="" if every else "1"),
+        kept=[
+            (n, v)
+            for n, v in request.args.items(multi=True)
+            if n in (*OWN, "order", "near", "part") and v
+        ],
         page=number,
         last_page=last,
         page_urls={
@@ -127,7 +166,9 @@ def _shown(
     return wanted, show(library, site.held(library), wanted.search, limit=limit, offset=offset)
 
 
-def wanted_of(library: Library, args: Args, order: Order | None = None) -> Wanted:
+def wanted_of(
+    library: Library, args: Args, order: Order | None = None, *, everything: bool = False
+) -> Wanted:
     """The search of an address: its words, the operators among them, and its filters."""
     text = searched_for(args.get("q", ""))
     parts = typed(text)
@@ -143,7 +184,22 @@ def wanted_of(library: Library, args: Args, order: Order | None = None) -> Wante
     look = Look(parts.words or text, scope, exact="exact" in args)
     asked = args.get("order", "")
     chosen_order = order or (Order(asked) if asked in tuple(Order) else Order.BEST)
-    return Wanted(text, Search(look, Chosen(values), chosen_order), tuple(notes))
+    limits = thresholds(args) if everything or args.get("all") else None
+    return Wanted(text, Search(look, Chosen(values), chosen_order, limits), tuple(notes))
+
+
+def thresholds(args: Args) -> Thresholds:
+    """From where on a passage counts, as an address states it; what is no number is not used."""
+    usual = Thresholds()
+    return Thresholds(
+        near=_share(args.get("near", ""), usual.near), part=_share(args.get("part", ""), usual.part)
+    )
+
+
+def _share(text: str, otherwise: float) -> float:
+    whole, point, rest = text.partition(".")
+    given = text.isascii() and len(text) < 8 and (whole + rest).isdigit() and whole.isdigit()
+    return min(float(text), 1.0) if given and (rest or not point) else otherwise
 
 
 def _chosen(
@@ -174,8 +230,20 @@ def _chosen(
 def page_number() -> int:
     """The page this address asks for, 1 for anything that is no number."""
     text = request.args.get("page", "1")
-    number = int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 1
-    return min(max(number, 1), FURTHEST_PAGE)
+    number = int(text) if text.isascii() and text.isdigit() and len(text) < 5 else 1
+    return min(max(number, 1), _furthest())
+
+
+def _furthest() -> int:
+    return FURTHEST_OF_ALL if request.args.get("all") else FURTHEST_PAGE
+
+
+def _most() -> int:
+    return MOST_OF_ALL if request.args.get("all") else MOST_EXPORTED
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _url(path: str, **changed: str) -> str:
@@ -198,6 +266,20 @@ def _hit_url(document_id: int, start: int, end: int, at: int) -> str:
     search = [(n, v) for n, v in request.args.items(multi=True) if n not in ("page", "lang")]
     found = urlencode([("start", start), ("end", end), ("hit", at), ("search", urlencode(search))])
     return f"/documents/{document_id}?{found}#quote"
+
+
+def _why_in(every: Everything) -> Callable[[Found], str]:
+    """Why a result of a search for everything is there, with the other names it was found by."""
+    matches = {match.hit.passage_id: match for match in every.matches}
+    return lambda found: _reasons(matches[found.citation.passage_id])
+
+
+def _reasons(match: Match) -> str:
+    words = words_here()
+    said = [words(f"search.because_{reason}") for reason in match.reasons]
+    if match.by in (Reason.NAME, Reason.SLIP):
+        said[0] = f"{said[0]} (“{'”, “'.join(match.other)}”)"
+    return ", ".join(said)
 
 
 def _why(found: Found) -> str:

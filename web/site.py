@@ -16,6 +16,7 @@ from web.finding import Held, held_of
 from web.frozen import key_of
 from web.opened import OpenCollection
 from web.settings import Settings
+from web.trails import Trails
 
 T = TypeVar("T")
 COUNTED_EVERY = 20.0  # seconds; ours: how old the count of unreadable files may be
@@ -46,6 +47,7 @@ class Site:
     collection: OpenCollection
     today: Callable[[], date] = today
     counters: Counters = field(default_factory=Counters)
+    trails: Trails = field(default_factory=Trails)
     clock: Callable[[], float] = time.monotonic
     _key: bytes | None = None
     _kept: dict[str, tuple[str, float, object]] = field(default_factory=dict)

@@ -4,14 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
+from corpus.texts import is_welsh
+
 _SPACE = re.compile(r"\s+")
-# Short words that are frequent in one language and are not words of the other.
-_WELSH = frozenset(
-    "yn y yr ac wedi oedd gan gyda eu ei bod ar fod am hyn neu dros roedd bydd nid".split()
-)
-_ENGLISH = frozenset(
-    "the of and to that was were be for by with had it is on which this at not".split()
-)
 
 
 def lines(text: str) -> list[str]:
@@ -52,6 +47,4 @@ def is_web_address(text: str | None) -> bool:
 
 def language(text: str) -> str:
     """The language of a quotation for those who listen to it: "cy" or "en-GB"."""
-    words = text.lower().split()
-    welsh = sum(word in _WELSH for word in words)
-    return "cy" if welsh > sum(word in _ENGLISH for word in words) else "en-GB"
+    return "cy" if is_welsh(text) else "en-GB"

@@ -19,6 +19,7 @@ from corpus.store.connection import Database
 from corpus.store.home import CollectionPaths, Home
 from corpus.store.locks import writer_lock
 from corpus.store.originals import Originals
+from corpus.store.page_pictures import PagePictures
 from index.check import index_problems
 from index.encoder_pool import EncoderPool
 from index.generation import Manifest
@@ -75,7 +76,7 @@ def encode_again(settings: Settings, collection: str, show: Show) -> None:
 
 
 def erase(settings: Settings, document_id: int, collection: str, show: Show) -> str:
-    """Remove a document from the record, the originals and the index; the name it had.
+    """Remove a document from the record, the originals, their pictures and the index; its name.
 
     The index is built anew, since a smaller change would leave its words in the old files. If
     this is stopped half way, nothing is served until the same command or a rebuild went through.
@@ -87,7 +88,9 @@ def erase(settings: Settings, document_id: int, collection: str, show: Show) -> 
         sources = (s for each in versions for s in reader.sources_of(database, each))
         _erase_fetched(place, [Path(source.location) for source in sources])
         # First what the record alone can name: stopped after this, the same command goes on.
-        Originals(place.originals).forget_all_but(reader.hashes(database, without=versions))
+        kept = reader.hashes(database, without=versions)
+        Originals(place.originals).forget_all_but(kept)
+        PagePictures(place.pictures).forget_all_but(kept)  # after the originals: see its `keep`
         record.erase_document(database, document_id)
         note_act(
             Home(settings.home.absolute()).audit,

@@ -19,10 +19,13 @@ PAGES = [
 ]  # fmt: skip
 ADDRESSES = [
     *PAGES, "/documents/2/original", "/documents/99", "/answer/1", "/search.csv?q=dog",
-    "/search.atom?q=dog",
+    "/search.atom?q=dog", "/search.json?q=dog",
     "/decisions.csv", "/brand.css", "/logo", "/healthz", "/readyz", "/metrics",
     "/static/plain.css", "/static/site.js", "/api/v1/search?q=dog", "/api/v1/search",
-    "/api/v1/nowhere", "/api/v1/ask", "/api/v1/openapi.json",
+    "/api/v1/nowhere", "/api/v1/ask", "/api/v1/openapi.json", "/api/v1/documents/2",
+    "/api/v1/documents/2/text", "/api/v1/decisions", "/api/v1/meetings", "/api/v1/coverage",
+    "/api/v1/actions", "/documents/2/pages/1", "/documents/2/pages/1.png",
+    "/api/v1/problems", "/widget", "/widget?q=modern slavery", "/widget?q=unicorns",
 ]  # fmt: skip
 
 
@@ -141,7 +144,7 @@ def test_ready_names_model_and_generation_and_that_they_match_the_record(
 def test_metrics_count_for_this_machine_only_and_hold_no_words(client: FlaskClient) -> None:
     client.get("/ask?q=modern slavery")
     text = client.get("/metrics").get_data(as_text=True)
-    assert "minutebook_ask_total 1.0" in text
+    assert "minutebook_ask_total 1\n" in text
     assert "slavery" not in text
     assert client.get("/metrics", environ_base={"REMOTE_ADDR": "203.0.113.9"}).status_code == 404
     assert client.get("/metrics", headers={"X-Forwarded-For": "203.0.113.9"}).status_code == 404

@@ -18,15 +18,18 @@ from click.testing import CliRunner
 
 import web.commands.search
 from corpus.errors import BadRequest
-from tests.web.homes import open_with_words
-from web.commands import decisions, meetings, search, show
-from web.counters import Counters
+from tests.web.homes import load, open_with_words, write
+from web.commands import actions, decisions, meetings, search, show
 from web.serving import address, bound
 from web.settings import Settings
 
 DECISION = (
     "council committee date item_number outcome text mover seconder for against abstain basis "
-    "document_id url"
+    "document_id url amendment voted_for voted_against abstained also_in"
+).split()
+ACTION = (
+    "council committee date item_number item_title text owner deadline due done document_id source "
+    "url"
 ).split()
 
 
@@ -54,6 +57,29 @@ def test_decisions_have_the_keys_of_the_contract(home: Settings) -> None:
         "resolved", "stated", "56",
     )  # fmt: skip
     assert closing["url"].startswith("/documents/3?start=")
+
+
+def test_actions_have_the_keys_of_the_contract(tmp_path: Path) -> None:
+    text = (
+        "WEXMOOR DISTRICT COUNCIL\n\nMinutes of the meeting held on 4 September 2019\n\n1. Bins\n\n"
+        "ACTION: Head of Streets to report back by 1 October 2019.\n\n"
+        "ACTION: Head of Parks to order a bin.\n"
+    )
+    settings = load(tmp_path / "home", write(tmp_path / "m", {"a.txt": text}))
+    report, order = json.loads(run(actions.command, settings, "--json"))
+    assert list(report) == ACTION
+    assert (report["owner"], report["due"], order["due"]) == ("Head of Streets", "2019-10-01", None)
+    assert [row["owner"] for row in csv.DictReader(
+        io.StringIO(run(actions.command, settings, "--csv", "--owner", "parks"))
+    )] == ["Head of Parks"]  # fmt: skip
+    shown = run(actions.command, settings, "--due-by", "2019-10-01")
+    assert "Head of Streets, by 1 October 2019 (2019-10-01): ACTION" in shown
+    assert "Parks" not in shown
+
+
+def test_a_day_that_is_none_is_said_so(home: Settings) -> None:
+    with pytest.raises(BadRequest, match="is no day"):
+        run(actions.command, home, "--due-by", "next week")
 
 
 def test_show_tells_what_was_read_from_a_document(home: Settings) -> None:
@@ -97,11 +123,6 @@ def test_a_table_has_no_cell_that_a_spreadsheet_would_run(searching: Settings) -
     rows = list(csv.DictReader(io.StringIO(run(search.command, searching, "dog", "--csv"))))
     assert rows
     assert all(not re.match(r"[=+\-@]", cell) for row in rows for cell in row.values())
-
-
-@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@x", "\tx"])
-def test_a_formula_is_made_text(value: str) -> None:
-    assert web.commands.search._safe(value) == f"'{value}"
 
 
 def test_search_by_a_council_that_is_not_held_names_those_that_are(searching: Settings) -> None:
@@ -159,11 +180,3 @@ def test_the_server_answers_and_stops_when_told(home: Settings, number: signal.S
         assert printed == "stopped\n"
         assert server.returncode == 0
         assert time.monotonic() - started < 60
-
-
-def test_counters_are_lines_in_alphabetical_order() -> None:
-    counters = Counters()
-    counters.add("b", 0.5)
-    counters.add("a")
-    counters.add("b", 0.25)
-    assert counters.text() == "minutebook_a 1.0\nminutebook_b 0.75\n"

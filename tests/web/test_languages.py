@@ -66,7 +66,7 @@ def test_every_key_that_is_used_is_there_and_every_key_is_used() -> None:
     groups = {key.split(".")[0] for key in known}
     named = {key for key in quoted if key.split(".")[0] in groups and key.split(".")[1] != "html"}
     extra = {"count." + key.split(".")[1] for key in known if key.startswith("count.")}
-    files = {"search.csv", "search.atom", "decisions.csv"}
+    files = {"search.csv", "search.json", "search.atom", "decisions.csv"}
     assert named - known - extra - files == set()
 
 

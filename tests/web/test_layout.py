@@ -1,13 +1,15 @@
 """A document as sections and paragraphs, with one quotation marked."""
 
 import re
+from itertools import pairwise
 
 import pytest
 
-from corpus.store.rows import StoredAction, StoredDecision, StoredItem, StoredPassage
+from corpus.store.rows import StoredAction, StoredDecision, StoredItem
 from web.languages import Language, catalogues
-from web.layout import Contents, Section, Segment, Stretch, inside, sections
+from web.layout import Contents, Section, Segment, Sheet, Stretch, inside, sheets
 from web.notes import notes
+from web.parts import Leaf
 
 ENGLISH, WELSH = catalogues()[Language.ENGLISH], catalogues()[Language.WELSH]
 
@@ -26,6 +28,17 @@ def contents() -> Contents:
     body = TEXT.index("The Clerk")
     planning = item("2", "Planning", second, TEXT.index("22/00988"), len(TEXT))
     return Contents(TEXT, [item("1", "Trees & hedges", first, body, second), planning])
+
+
+def sections(held: Contents, mark: Stretch | None, *edges: int) -> list[Section]:
+    return [section for sheet in on_sheets(held, mark, *edges) for section in sheet.sections]
+
+
+def on_sheets(held: Contents, mark: Stretch | None, *edges: int) -> list[Sheet]:
+    """The document on one sheet, or on several with these borders."""
+    borders = pairwise([0, *edges, len(held.text)])
+    leaves = [Leaf(start, end, page) for page, (start, end) in enumerate(borders, 1)]
+    return sheets(held, mark, leaves)
 
 
 def segments(found: list[Section]) -> list[Segment]:
@@ -85,7 +98,8 @@ def test_a_place_outside_the_text_or_without_words_marks_nothing(start: int, end
 
 def test_a_heading_shows_its_number_once() -> None:
     found = sections(contents(), None)
-    assert [(s.number, s.title) for s in found if s.heading] == [
+    headings = [(s.number, "".join(one.text for one in s.heading)) for s in found if s.heading]
+    assert headings == [
         (None, "1. Trees & hedges"),
         (None, "2. Planning."),
     ]
@@ -96,7 +110,7 @@ def test_decisions_and_actions_are_named_where_they_begin() -> None:
     decision = StoredDecision(1, 1, 1, "carried", start, len(TEXT), "Cllr A", "Cllr B", 7, 3, None)
     action = StoredAction(1, 1, 1, start, len(TEXT), "the Clerk", "by 1 May")
     held = contents()
-    found = sections(Contents(held.text, held.items, (), [decision], [action]), None)
+    found = sections(Contents(held.text, held.items, [decision], [action]), None)
     last = found[-1].paragraphs[-1]
     assert last.register == "decision"
     assert notes(last, words=ENGLISH) == [
@@ -114,15 +128,29 @@ def test_a_paragraph_is_known_for_ever_by_where_it_begins() -> None:
                for start in (p.start,))  # fmt: skip
 
 
-def test_a_page_is_named_where_its_first_passage_begins() -> None:
-    starts = [TEXT.index("The Clerk"), TEXT.index("·        first"), TEXT.index("All agreed")]
-    passages = [
-        StoredPassage(n, 1, 1, start, start + 5, "", "discussion", page, None, None)
-        for n, (start, page) in enumerate(zip(starts, (1, 1, 2), strict=True))
-    ]
-    held = contents()
-    found = sections(Contents(held.text, held.items, passages), None)
-    assert [p.page for s in found for p in s.paragraphs if p.page] == [1, 2]
+BULLETS = TEXT.index("·        second")
+
+
+@pytest.mark.parametrize("edges", [[BULLETS], [TEXT.index("2. Planning")], [30, 31, BULLETS]])
+def test_on_several_sheets_every_word_is_shown_once_and_the_quotation_is_whole(
+    edges: list[int],
+) -> None:
+    quote = "first bullet\n\n·        second bullet\n\n2. Planning."
+    start = TEXT.index(quote)
+    found = sections(contents(), Stretch(start, start + len(quote)), *edges)
+    shown = segments(found)
+    assert bare("".join(one.text for one in shown)) == bare(TEXT)
+    assert bare("".join(one.text for one in shown if one.marked)) == bare(quote)
+    assert sum(one.first for one in shown) == 1
+
+
+def test_an_item_that_goes_on_over_a_page_says_so_and_has_one_heading() -> None:
+    first, second = on_sheets(contents(), None, BULLETS)
+    assert [(s.anchor, s.going_on) for s in first.sections] == [("before-0", ""), ("item-1", "")]
+    assert [(s.anchor, s.going_on) for s in second.sections] == [
+        ("", "1 Trees & hedges"), ("item-2", ""),
+    ]  # fmt: skip
+    assert (first.page, second.page) == (1, 2)
 
 
 def test_a_document_without_items_is_shown_whole() -> None:

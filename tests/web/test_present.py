@@ -1,7 +1,5 @@
 """The contract: names, order and types of the keys. A change here breaks other people's scripts."""
 
-import json
-import re
 from datetime import date
 
 import pytest
@@ -10,8 +8,7 @@ from qa.ask import ask
 from qa.library import Library
 from qa.models import Answer, NoAnswer
 from qa.search import Look, search_passages
-from web import api, openapi
-from web.present import Json, ask_json, problem_json, search_json
+from web.present import Json, ask_json, search_json
 
 TODAY = date(2026, 1, 1)
 ASK = (
@@ -102,28 +99,3 @@ def test_a_search_has_the_keys_of_the_contract_in_their_order(library: Library) 
     assert list(found["hits"][0]) == [*CITATION, "score", "why", "marks", "also"]
     assert isinstance(found["hits"][0]["score"], float)
     assert all(isinstance(reason, str) for reason in found["hits"][0]["why"])
-
-
-def test_a_problem_has_the_keys_of_rfc_9457_and_the_remedy() -> None:
-    problem = problem_json(400, "Title", "Detail.", "Remedy.")
-    assert list(problem) == "type title status detail remedy".split()
-
-
-def test_the_description_of_the_api_has_the_same_keys(answered: Json, library: Library) -> None:
-    assert list(openapi.ANSWER) == list(answered)
-    assert list(openapi.UNDERSTOOD) == UNDERSTOOD
-    assert list(openapi.FINDING) == FINDING
-    assert list(openapi.CITATION) == CITATION
-    assert list(openapi.COVERAGE) == COVERAGE
-    results = search_passages(library, Look("leisure centre"), limit=5)
-    found = search_json(results, generation="g000001", took_ms=3)
-    assert list(openapi.RESULTS) == list(found)
-    assert list(openapi.HIT) == list(found["hits"][0])
-    assert set(openapi.QUESTION) == api.ASK_FIELDS
-    assert set(openapi.PARAMETERS) == api.SEARCH_FIELDS
-
-
-def test_every_reference_of_the_description_leads_somewhere() -> None:
-    text = json.dumps(openapi.description())
-    names = set(re.findall(r"#/components/schemas/(\w+)", text))
-    assert names == set(openapi.SCHEMAS)

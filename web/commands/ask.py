@@ -14,6 +14,7 @@ from web.asked import asked
 from web.cli import settings_of
 from web.opening import PUBLIC, open_library
 from web.present import ask_json
+from web.summary import summary_lines, summary_of, with_summary
 
 HEADINGS = {Ledger.SAID: "Said", Ledger.DECIDED: "Decided", Ledger.ACTION: "To be done"}
 
@@ -34,19 +35,24 @@ def command(
     as_json: bool,
 ) -> None:  # fmt: skip
     """Answer a question with quotations from the minutes, or say that they do not."""
-    library = open_library(settings_of(ctx), collection)
+    settings = settings_of(ctx)
+    library = open_library(settings, collection)
     started = time.perf_counter()
     understood = asked(
         library, question, today=datetime.now(UTC).date(), council=council, committee=committee,
         date_from=date_from, date_to=date_to, earlier=after,
     )  # fmt: skip
     result = answer(library, understood)
+    summary = summary_of(settings, result)
     took_ms = round((time.perf_counter() - started) * 1000)
     if as_json:
         generation = library.generation.manifest.generation
-        click.echo(json.dumps(ask_json(result, generation=generation, took_ms=took_ms)))
+        found = ask_json(result, generation=generation, took_ms=took_ms)
+        click.echo(json.dumps(with_summary(found, summary)))
     else:
-        click.echo(as_text(result))
+        click.echo(
+            "\n".join([as_text(result), *(["", *summary_lines(summary)] if summary else [])])
+        )
 
 
 def as_text(result: Answer | NoAnswer) -> str:

@@ -1,18 +1,24 @@
 """minutebook search: find passages by words and by meaning."""
 
-import csv
-import io
 import json
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
 
 import click
 
-from qa.search import Found, Look, Results, search_passages
+from qa.everything import Everything, Thresholds, band, everything, page_of, sample
+from qa.highlight import sought
+from qa.library import Library
+from qa.search import Found, Look, Results, search_passages, shown
+from web import thorough
 from web.asked import filters, scope_for, searched_for
 from web.cli import settings_of
 from web.ledgers import counted, day, listed_or
 from web.opening import open_library
-from web.present import hit_json, search_json
+from web.present import Json, hit_json, search_json
+from web.tables import table
 from web.text import one_line
 
 COLUMNS = (
@@ -20,15 +26,46 @@ COLUMNS = (
     "paragraph", "page", "status", "quote", "source", "url", "source_url", "document_id",
     "passage_id", "why",
 )  # fmt: skip
-# A spreadsheet runs a cell that begins with one of these.
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+DEFAULT = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which of the results to print, in which form; `limit` is None for all there are."""
+
+    limit: int | None
+    offset: int
+    as_json: bool
+    as_csv: bool
 
 
 @click.command("search")
 @click.argument("query")
 @click.option("--exact", is_flag=True, help="The words side by side, as one phrase.")
-@click.option("--all", "everything", is_flag=True, help="Every passage that is found.")
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(min=1), help="At most.")
+@click.option("--all", "all_of_them", is_flag=True, help="Miss nothing: all that matches, and why.")
+@click.option("--limit", type=click.IntRange(min=1), help="At most; 10, or with --all no limit.")
+@click.option("--offset", default=0, type=click.IntRange(min=0), help="Leave out the first.")
+@click.option(
+    "--near",
+    default=DEFAULT.near,
+    show_default=True,
+    type=click.FloatRange(-1, 1),
+    help="With --all: the cosine from which a passage is near in meaning.",
+)
+@click.option(
+    "--part",
+    default=DEFAULT.part,
+    show_default=True,
+    type=click.FloatRange(0, 1),
+    help="With --all: the share of the words' weight that a passage must have.",
+)
+@click.option(
+    "--sample",
+    "to_sample",
+    default=0,
+    type=click.IntRange(min=0),
+    help="With --all: so many passages drawn from just below, to judge what is missed.",
+)
 @click.option("--council", help="Only this council.")
 @click.option("--committee", help="Only this committee.")
 @click.option("--from", "date_from", help="Meetings from this date on, as YYYY-MM-DD.")
@@ -37,28 +74,66 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 @click.option("--csv", "as_csv", is_flag=True, help="Print a table for a spreadsheet.")
 @click.pass_context
 def command(
-    ctx: click.Context, query: str, exact: bool, everything: bool, limit: int,
-    council: str | None, committee: str | None, date_from: str | None, date_to: str | None,
-    as_json: bool, as_csv: bool,
+    ctx: click.Context, query: str, exact: bool, all_of_them: bool, limit: int | None, offset: int,
+    near: float, part: float, to_sample: int, council: str | None, committee: str | None,
+    date_from: str | None, date_to: str | None, as_json: bool, as_csv: bool,
 ) -> None:  # fmt: skip
     """Find passages for some words, quoted phrases or operators such as AND, OR and NOT."""
     if as_json and as_csv:
         raise click.UsageError("Choose one of --json and --csv.")
     library = open_library(settings_of(ctx))
     started = time.perf_counter()
-    given = filters(
-        library, council=council, committee=committee, date_from=date_from, date_to=date_to
-    )
-    look = Look(searched_for(query), scope_for(library, given), exact)
-    wanted = max(library.generation.words.size, 1) if everything else limit
-    results = search_passages(library, look, limit=wanted, deep=everything)
-    took_ms = round((time.perf_counter() - started) * 1000)
-    name = library.generation.manifest.generation
+    given = {"council": council, "committee": committee, "date_from": date_from, "date_to": date_to}
+    look = Look(searched_for(query), scope_for(library, filters(library, **given)), exact)
+    page = Page(limit, offset, as_json, as_csv)
+    if all_of_them:
+        every = everything(library, look, Thresholds(near, part))
+        _print_everything(library, every, page, given, to_sample, started)
+        return
+    results = search_passages(library, look, limit=limit or 10, offset=offset)
     if as_json:
-        shown = search_json(results, generation=name, took_ms=took_ms)
-        click.echo(json.dumps(shown, ensure_ascii=False))
+        name = library.generation.manifest.generation
+        shown_json = search_json(results, generation=name, took_ms=_since(started))
+        click.echo(json.dumps(shown_json, ensure_ascii=False))
+    elif as_csv:
+        rows = ({**hit_json(one), "why": "; ".join(one.why)} for one in results.found)
+        click.echo(table(COLUMNS, rows, line_end="\n"), nl=False)
     else:
-        click.echo(table(results) if as_csv else "\n".join(lines(results)))
+        click.echo("\n".join(lines(results)))
+
+
+def _print_everything(
+    library: Library, every: Everything, page: Page, given: Mapping[str, str | None],
+    to_sample: int, started: float,
+) -> None:  # fmt: skip
+    limit = page.limit or len(every.matches)
+    results = page_of(library, every, every.matches, limit=limit, offset=page.offset)
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    drawn = _sampled(library, every, to_sample) if to_sample else None
+    if page.as_json:
+        found = thorough.everything_json(
+            library, every, results, at=at, given=given, took_ms=_since(started)
+        )
+        click.echo(json.dumps({**found, "sample": drawn}, ensure_ascii=False))
+        return
+    if page.as_csv:
+        rows = thorough.csv_rows(library, every, results, at=at)
+        click.echo(table(thorough.COLUMNS, rows, line_end="\n"), nl=False)
+        click.echo("\n".join(thorough.lines(every)), err=True)  # a table holds nothing but rows
+        return
+    click.echo("\n".join([*lines(results), *thorough.lines(every)]))
+    for one in drawn["hits"] if drawn else ():
+        click.echo(f"below: “{one_line(one['quote'])}” (document {one['document_id']})")
+
+
+def _sampled(library: Library, every: Everything, size: int) -> Json:
+    hits = sample(library, every, size)
+    found = shown(library, hits, sought(every.query), every.look.text)
+    return thorough.sample_json(every, found, hits, of=len(band(every)))
+
+
+def _since(started: float) -> int:
+    return round((time.perf_counter() - started) * 1000)
 
 
 def lines(results: Results) -> list[str]:
@@ -77,20 +152,3 @@ def _entry(found: Found) -> list[str]:
         f"    “{one_line(c.quote)}”",
         f"    document {c.document_id}, {c.source}" + (f", page {c.page}" if c.page else ""),
     ]
-
-
-def table(results: Results) -> str:
-    """Results as CSV with a heading; no cell can be run as a formula."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, COLUMNS, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    for found in results.found:
-        row = {**hit_json(found), "why": "; ".join(found.why)}
-        writer.writerow({name: _safe(row[name]) for name in COLUMNS})
-    return out.getvalue().rstrip("\n")
-
-
-def _safe(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    return f"'{value}" if value.startswith(FORMULA_STARTS) else value

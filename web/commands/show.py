@@ -4,17 +4,13 @@ import json
 
 import click
 
-from corpus.store import prints, reader
-from corpus.store.connection import Database
 from web.cli import settings_of
 from web.commands.decisions import lines_of
 from web.commands.meetings import heading
 from web.opening import open_record
-from web.present import Json, quotation_url
-from web.registered import document_json
+from web.present import Json
+from web.registered import document_json, identity_json
 from web.text import one_line
-
-_FACTS = ("council", "committee", "date", "time", "venue", "kind", "status")
 
 
 @click.command("show")
@@ -26,34 +22,6 @@ def command(ctx: click.Context, document: int, as_json: bool) -> None:
     with open_record(settings_of(ctx)) as database:
         shown = {**document_json(database, document), **identity_json(database, document)}
     click.echo(json.dumps(shown, ensure_ascii=False) if as_json else "\n".join(_lines(shown)))
-
-
-def identity_json(database: Database, document_id: int) -> Json:
-    """When and where the meeting was, who says so, and what became of its minutes.
-
-    `settled` is the place in later minutes that approves or corrects them; `prints` are the other
-    documents that print the same minutes.
-    """
-    document = reader.document(database, document_id)
-    settled: Json | None = None
-    if document.settled_in is not None:
-        start, end = document.settled_start or 0, document.settled_end or 0
-        settled = {
-            "document_id": document.settled_in,
-            "status": document.status,
-            "text": reader.text_of(database, document.settled_in)[start:end],
-            "url": quotation_url(document.settled_in, start, end),
-        }
-    return {
-        "time": document.time,
-        "venue": document.venue,
-        "origins": {name: getattr(document, f"{name}_origin") for name in _FACTS},
-        "stated_status": document.stated_status,
-        "settled": settled,
-        "prints": prints.prints_of(database, document_id),
-        "version": document.version,
-        "replaced_by": document.replaced_by,
-    }
 
 
 def _lines(shown: Json) -> list[str]:

@@ -2,19 +2,17 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 
 import click
 
-from corpus.coverage import coverage_by_body, missing_meetings
-from corpus.store import known, prints, reader, searchable
-from corpus.store.connection import Database
+from corpus.store import searchable
 from corpus.store.home import Home
 from index.generation import current_manifest
 from web.cli import settings_of
 from web.ledgers import listed_or
 from web.opening import PUBLIC, open_record
 from web.present import Json
+from web.registered import status_json
 
 _SHOWN = 6  # missing days of one body that are named
 
@@ -31,7 +29,7 @@ def command(ctx: click.Context, collection: str, as_json: bool) -> None:
     settings = settings_of(ctx)
     place = Home(settings.home.absolute()).collection(collection)
     with open_record(settings, collection) as database:
-        state = _state(database)
+        state = status_json(database)
         manifest = current_manifest(place.index)
         made_from = (manifest.change, manifest.record) if manifest else None
         now = (searchable.last_change(database), searchable.fingerprint(database))
@@ -41,23 +39,6 @@ def command(ctx: click.Context, collection: str, as_json: bool) -> None:
 
 
 _STALE = "The search index does not match the record; run: minutebook rebuild."
-
-
-def _state(database: Database) -> Json:
-    councils, committees = reader.names(database)
-    missing = missing_meetings(database)
-    return {
-        **asdict(reader.coverage(database)),
-        "councils": councils,
-        "committees": committees,
-        "encoder": reader.meta(database, "encoder"),
-        "refused": [asdict(refusal) for refusal in reader.refusals(database)],
-        "index_problems": [],
-        "bodies": [asdict(body) for body in coverage_by_body(database, missing)],
-        "missing": len(missing),
-        "reprints": prints.count_prints(database),
-        "predecessors": [asdict(each) for each in known.predecessors(database)],
-    }
 
 
 def as_text(state: Json) -> str:

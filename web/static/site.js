@@ -1,10 +1,17 @@
 // The pages work without this file. It moves the focus to a quotation, so that a screen reader
-// and the keyboard go on from there, and offers to copy and to print.
+// and the keyboard go on from there, finds the part of a document, and offers to copy and print.
 "use strict";
 const quote = location.hash === "#quote" ? document.getElementById("quote") : null;
 if (quote) {
   quote.focus({ preventScroll: true });
   quote.scrollIntoView({ block: "center" });
+}
+
+// An old address of a paragraph does not say which part of a long document has it.
+const paragraph = /^#p(\d+)$/.exec(location.hash);
+if (paragraph && document.querySelector("[data-parts]") && !document.getElementById(location.hash.slice(1))) {
+  const there = `${location.pathname}?at=${paragraph[1]}`;
+  if (`${location.pathname}${location.search}` !== there) location.replace(there + location.hash);
 }
 
 const said = document.getElementById("act-status");
