@@ -194,7 +194,7 @@ def test_a_feed_holds_hostile_words_as_words(client: FlaskClient) -> None:
 def next_result(markup: str) -> str:
     """The link to the next result of the search; another leads on within the document."""
     links = re.findall(r'rel="next" href="([^"]+)"', markup)
-    return next(link for link in links if "hit=2" in link)
+    return str(next(link for link in links if "hit=2" in link))
 
 
 def test_a_result_leads_to_its_place_and_on_to_the_next(client: FlaskClient) -> None:
