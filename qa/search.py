@@ -14,6 +14,7 @@ from qa.highlight import Sought, Span, matched, sought, stretch
 from qa.library import Library, Place, places, sentences
 from qa.models import Citation, Searched
 from qa.quote import Quoted, citations_of
+from qa.rerank import reranked
 
 # A passage without any of the words is a result only if it is this near in meaning. Ours, for
 # all-MiniLM-L6-v2: of the sample minutes' passages that share no word with one of 25 topics, three
@@ -78,7 +79,8 @@ def ranked(library: Library, look: Look, *, depth: int = DEPTH) -> list[Hit]:
     vector = library.encoder.encode_question(look.text)
     asked = Query(query, vector, look.scope, required=required)
     hits = search(library.generation, asked, limit=depth, depth=depth)
-    return [hit for hit in hits if required or hit.words > 0 or hit.meaning >= NEAR_IN_MEANING]
+    near = [hit for hit in hits if required or hit.words > 0 or hit.meaning >= NEAR_IN_MEANING]
+    return near if required else reranked(library, look.text, near)
 
 
 def results(
