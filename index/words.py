@@ -32,6 +32,9 @@ class WordIndex:
     """The words of passages in a folder. One writer at a time; changes show after `commit`."""
 
     def __init__(self, index: tantivy.Index) -> None:
+        # By default a thread watches the folder and reads it again of its own accord. Ours never
+        # changes behind our back, and files being replaced under that thread would be a bus error.
+        index.config_reader(reload_policy="Manual")
         self._index = index
         self._schema = index.schema
         self._writer: tantivy.IndexWriter | None = None

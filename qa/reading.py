@@ -81,13 +81,20 @@ def texts_of(evidence: Sequence[Evidence]) -> list[Text]:
     return list(texts.values())
 
 
+def beside(counts: Sequence[int], at: int) -> tuple[int, int]:
+    """The first and last of the sentences to read with one: the one before and the one after.
+
+    `counts` are the words of each sentence; a neighbour that makes the text too long is left out.
+    """
+    first = last = at
+    count = counts[at]
+    for one in (at - 1, at + 1):
+        if 0 <= one < len(counts) and count + counts[one] <= TEXT_WORDS:
+            first, last, count = min(first, one), max(last, one), count + counts[one]
+    return first, last
+
+
 def _with_neighbours(each: Evidence, row: Sequence[Evidence]) -> list[Evidence]:
-    """A sentence with the one before and the one after, as far as they are short enough."""
     at = next(i for i, one in enumerate(row) if one is each)
-    beside, count = [each], len(each.text.split())
-    for one in (*row[max(0, at - 1) : at], *row[at + 1 : at + 2]):
-        words = len(one.text.split())
-        if count + words <= TEXT_WORDS:
-            beside.append(one)
-            count += words
-    return sorted(beside, key=lambda e: e.start)
+    first, last = beside([len(one.text.split()) for one in row], at)
+    return list(row[first : last + 1])

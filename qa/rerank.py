@@ -11,9 +11,9 @@ from corpus.store.rows import StoredSentence
 from index.reader import Reading
 from index.search import Hit
 from qa.library import Library, Place, places, sentences
+from qa.reading import beside
 
 READ = 20  # hits that are read, at about 5 ms each
-TEXT_WORDS = 60  # as many as the reader was trained on (benchmarks/training/pairs.py)
 # How much the reader's log-odds count beside the engines' mixed z-scores. With 0.3, answering
 # passages of answerability-squad2 rise from 0.931 to 0.948 nDCG@10 and sentences of
 # answer-sentence-squad from 0.81 to 0.85.
@@ -68,13 +68,8 @@ def _texts(library: Library, text: str, passages: Mapping[int, Place]) -> dict[i
 def _window(place: Place, row: list[tuple[StoredSentence, float]]) -> str:
     row.sort(key=lambda one: one[0].start)
     best = max(range(len(row)), key=lambda at: (round(row[at][1], 6), -at))
-    first = last = best
-    count = len(_between(place, row[best][0], row[best][0]).split())
-    for at in (best - 1, best + 1):
-        if 0 <= at < len(row):
-            words = len(_between(place, row[at][0], row[at][0]).split())
-            if count + words <= TEXT_WORDS:
-                first, last, count = min(first, at), max(last, at), count + words
+    counts = [len(_between(place, one, one).split()) for one, _ in row]
+    first, last = beside(counts, best)
     return _between(place, row[first][0], row[last][0])
 
 

@@ -17,8 +17,8 @@ UNSEEN = -1e4  # the score of a place that cannot be an answer
 class Reader(nn.Module):  # type: ignore[misc]  # torch is Any to us
     """Scores of each token as the first and last of the answer, and of there being one.
 
-    The place of "no answer" is the first token. The word vectors stay those of the encoder, so
-    that the weights of the reader need not hold them again.
+    The place of "no answer" is the first token. The word vectors stay those of the encoder: the
+    pairs hold too few of the words of minutes to teach them.
     """
 
     def __init__(self, encoder: Path, attention: str | None = None) -> None:
