@@ -26,8 +26,9 @@ serve: .venv/installed
 ask: .venv/installed
 	@$(BIN)/minutebook --home $(HOME_DIR) ask "$(Q)"
 
+# A process of the tests that dies ends them: the other would wait for its tests for ever.
 test: .venv/tested assets lint
-	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	$(BIN)/python -m pytest --numprocesses 2 --dist loadfile --max-worker-restart 0
 
 # Pictures of every page of the sample, to be looked at.
 pictures: .venv/tested assets demo

@@ -2,6 +2,7 @@
 
 import random
 import shutil
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,12 @@ import pytest
 from index.check import index_problems
 from tests.builders import SAMPLE, Archive, minutebook, write_minutes
 from tests.reliability.conftest import Victim
+
+# When to kill is told by the processor time that was spent: the clock on the wall says little on
+# a machine with other work.
+pytestmark = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="the processor clock of a child is Linux's"
+)
 
 TABLES = ("documents", "items", "passages", "sentences", "decisions", "actions", "changes",
           "councils", "committees", "meetings", "refusals")  # fmt: skip
@@ -44,11 +51,11 @@ def contents(home: Path) -> dict[str, list[tuple[Any, ...]]]:
 def whole_run(
     tmp_path_factory: pytest.TempPathFactory, victim: Victim, folder: Path
 ) -> tuple[Path, float]:
-    """A home into which the folder went undisturbed, and the seconds that took."""
+    """A home into which the folder went undisturbed, and the processor time that took."""
     home = tmp_path_factory.mktemp("undisturbed")
     ran = victim.run(home, "ingest", folder)
     assert ran["code"] == 3
-    return home, ran["seconds"]
+    return home, ran["processor"]
 
 
 @pytest.fixture(scope="module")
@@ -79,12 +86,12 @@ def test_an_ingest_killed_again_and_again_ends_as_one_that_was_not(
     chance, home, wanted = random.Random(seed), tmp_path / "home", contents(whole_run[0])  # noqa: S311
     held, killed = 0, 0
     for _ in range(4):
-        ran = victim.run(home, "ingest", folder, after=chance.uniform(0.02, whole_run[1] * 0.6))
+        ran = victim.run(home, "ingest", folder, spent=chance.uniform(0.02, whole_run[1] * 0.6))
         killed += ran["killed"]
         now = assert_whole(home, wanted)
         assert now >= held
         held = now
-    assert killed >= 2
+    assert killed
     assert victim.run(home, "ingest", folder)["code"] == 3
     assert contents(home) == wanted
     check = minutebook(home, "check", "--json")
@@ -116,9 +123,9 @@ def test_a_kill_at_a_random_moment_of_a_publish_leaves_a_generation_that_opens(
 ) -> None:
     chance, home = random.Random(seed), tmp_path / "home"  # noqa: S311 - to be repeated
     shutil.copytree(undisturbed, home)
-    seconds = victim.run(home, "rebuild")["seconds"]
+    processor = victim.run(home, "rebuild")["processor"]
     for _ in range(4):
-        victim.run(home, "rebuild", after=chance.uniform(0.01, seconds))
+        victim.run(home, "rebuild", spent=chance.uniform(0.01, processor))
         with Archive(home).open() as database:
             assert index_problems(Archive(home).place.index, database) == []
 

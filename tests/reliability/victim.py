@@ -1,12 +1,11 @@
 """A process that does one job after another in children that can be killed at any moment.
 
 It imports everything once and forks, so that a job starts at once. Reads one JSON object for each
-job from stdin: {"home", "do": [command line, …], "after": seconds until SIGKILL or null, "spent":
-seconds of processor time until SIGKILL or null, "at": number of the file operation at which it
-kills itself or null, "user": number of the user it becomes or null}; writes {"killed", "code",
-"out", "err", "operations", "seconds", "processor"}, {"unreachable"} where that user may not read
-the project, or {"failed"} with a fault of the program. The time is the same at every moment, so
-that two records can be compared.
+job from stdin: {"home", "do": [command line, …], "spent": seconds of processor time until SIGKILL
+or null, "at": number of the file operation at which it kills itself or null, "user": number of the
+user it becomes or null}; writes {"killed", "code", "out", "err", "operations", "processor"},
+{"unreachable"} where that user may not read the project, or {"failed"} with a fault of the
+program. The time is the same at every moment, so that two records can be compared.
 """
 
 import importlib
@@ -69,7 +68,6 @@ def work(job: dict[str, Any], report: int) -> None:
 def run(job: dict[str, Any]) -> dict[str, Any]:
     """Fork, wait or kill, and say what became of it."""
     reading, writing = os.pipe()
-    started = time.monotonic()
     child = os.fork()
     if child == 0:
         try:
@@ -79,18 +77,13 @@ def run(job: dict[str, Any]) -> dict[str, Any]:
         finally:  # at once: threads of libraries are not in this process, and exits wait for them
             os._exit(0)
     os.close(writing)
-    if job.get("after") is not None:
-        time.sleep(job["after"])
-        os.kill(child, signal.SIGKILL)
     if job.get("spent") is not None and not has_spent(child, job["spent"]):
         os.kill(child, signal.SIGKILL)
     _, status, used = os.wait4(child, 0)
     processor = used.ru_utime + used.ru_stime
-    seconds = time.monotonic() - started
     with os.fdopen(reading, "rb") as pipe:
         said = json.loads(pipe.read() or b"{}")
-    return {"killed": os.WIFSIGNALED(status), "seconds": seconds, "processor": processor,
-            "code": None, **said}  # fmt: skip
+    return {"killed": os.WIFSIGNALED(status), "processor": processor, "code": None, **said}
 
 
 def has_spent(child: int, seconds: float) -> bool:

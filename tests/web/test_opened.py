@@ -47,7 +47,7 @@ def test_threads_share_the_generation_and_have_connections_of_their_own(home: Se
     together = Barrier(4)
 
     def one() -> Library:
-        together.wait(10)
+        together.wait(60)
         return collection.library()
 
     with ThreadPoolExecutor(4) as pool:
