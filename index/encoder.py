@@ -8,6 +8,7 @@ true to the bit: in batches the vectors move by 5e-8 with the number of neighbou
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -21,6 +22,7 @@ from index.runtime import opened_session, opened_tokenizer
 MANIFEST = "manifest.json"
 REMEDY = "Delete that folder; the next command prepares the encoder again from the package."
 TOKENIZED_AT_ONCE = 256  # texts, to bound memory
+QUESTIONS_KEPT = 512  # vectors of questions: what is asked is looked for several times; 800 kB
 
 Vector = NDArray[np.float32]
 
@@ -82,6 +84,7 @@ class OnnxEncoder:
         self._tokenizer: Any = opened_tokenizer(folder / "tokenizer.json", manifest.max_length)
         self._session: Any = opened_session(folder / "model.onnx")
         self._inputs = [one.name for one in self._session.get_inputs()]
+        self._asked = lru_cache(maxsize=QUESTIONS_KEPT)(self._question)
 
     def encode(self, texts: Sequence[str]) -> Vector:
         """One unit row for each text, in their order; beyond the model's length a text is cut."""
@@ -94,7 +97,12 @@ class OnnxEncoder:
 
     def encode_question(self, text: str) -> Vector:
         """The vector to look for, of one dimension."""
-        return self._run(self._tokenizer.encode(self._manifest.question_prefix + text))
+        return self._asked(text)
+
+    def _question(self, text: str) -> Vector:
+        vector = self._run(self._tokenizer.encode(self._manifest.question_prefix + text))
+        vector.setflags(write=False)  # it may be given out again
+        return vector
 
     def is_word(self, text: str) -> bool:
         """Whether a word in lower case is one that the model knows whole."""

@@ -56,6 +56,23 @@ class Facets:
 
     def allowed(self, scope: Scope) -> NDArray[np.int64] | None:
         """The ids within a scope in order; None when the scope leaves nothing out."""
+        keep = self._within(scope)
+        if keep is None:
+            return None
+        ids: NDArray[np.int64] = self.rows["passage_id"][keep].astype(np.int64)
+        return ids
+
+    def document_ids(self, scope: Scope) -> NDArray[np.int64]:
+        """The documents with a passage within a scope, in order."""
+        keep = self._within(scope)
+        ids = self.rows["document_id"] if keep is None else self.rows["document_id"][keep]
+        # Passages of a document follow one another, so that little is left to sort.
+        return np.unique(ids[np.flatnonzero(np.diff(ids, prepend=-1))])
+
+    def _within(self, scope: Scope) -> NDArray[np.bool_] | None:
+        """Which rows are within a scope; None when all are."""
+        if scope.is_everything:
+            return None
         keep = np.ones(len(self.rows), dtype=bool)
         for column, wanted in (
             ("council_id", scope.councils),
@@ -74,13 +91,8 @@ class Facets:
             keep &= dates <= scope.date_to
         if scope.passages is not None:
             keep &= np.isin(self.rows["passage_id"], np.array(sorted(scope.passages)))
-        if keep.all():
-            return None
-        ids: NDArray[np.int64] = self.rows["passage_id"][keep].astype(np.int64)
-        return ids
+        return None if keep.all() else keep
 
     def documents(self, scope: Scope) -> int:
         """How many documents have a passage within a scope."""
-        ids = self.allowed(scope)
-        rows = self.rows if ids is None else self.rows[np.isin(self.rows["passage_id"], ids)]
-        return len(np.unique(rows["document_id"]))
+        return len(self.document_ids(scope))

@@ -147,6 +147,8 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--texts", type=Path, default=None)
     chosen = parser.parse_args(arguments)
     texts = json.loads(chosen.texts.read_text(encoding="utf-8")) if chosen.texts else []
+    # oneDNN writes machine code while it runs, which a hardened service may not.
+    torch.backends.mkldnn.enabled = False
     try:
         answer = prepare(chosen.folder, chosen.model, texts)
     except MinutebookError as error:

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 from tantivy import Occur, Query
 
 from corpus.errors import HomeLocked, OutOfDate
@@ -101,12 +103,13 @@ class WordIndex:
         if wanted <= 0:
             return []
         fetch = wanted + 1
-        hits = self._hits(built, fetch)
+        ids, scores = self._hits(built, fetch)
         # Passages that tie with the last one must all be seen before the lower ids are chosen.
-        while len(hits) == fetch and hits[-1][1] == sorted(hits, key=_best_first)[wanted - 1][1]:
+        while len(ids) == fetch and scores[-1] == -np.partition(-scores, wanted - 1)[wanted - 1]:
             fetch *= 2
-            hits = self._hits(built, fetch)
-        return sorted(hits, key=_best_first)[:wanted]
+            ids, scores = self._hits(built, fetch)
+        best = np.lexsort((ids, -scores))[:wanted]
+        return list(zip(ids[best].tolist(), scores[best].tolist(), strict=True))
 
     def count(self, query: WordQuery, scope: Scope | None = None) -> int:
         """How many passages match."""
@@ -134,14 +137,12 @@ class WordIndex:
                 ) from error
         return self._writer
 
-    def _hits(self, query: Query, limit: int) -> list[tuple[int, float]]:
+    def _hits(self, query: Query, limit: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Ids and scores as arrays: a thousand of them, several times for each question."""
         found = self._searcher.search(query, limit=limit, count=False).hits
         ids = self._searcher.fast_field_values("id", [address for _, address in found])
-        return [
-            (int(number), round(float(score), SCORE_DIGITS))
-            for (score, _), number in zip(found, ids, strict=True)
-            if number is not None
-        ]
+        scores = np.fromiter((score for score, _ in found), np.float64, len(found))
+        return np.array(ids, np.int64), np.round(scores, SCORE_DIGITS)
 
     def _scoped(self, query: WordQuery, scope: Scope | None) -> Query:
         filters = _filters(self._schema, scope or EVERYTHING)
@@ -294,7 +295,3 @@ def _any_of(choices: list[Query]) -> Query:
     if not choices:
         return Query.empty_query()
     return Query.boolean_query([(Occur.Should, one) for one in choices])
-
-
-def _best_first(hit: tuple[int, float]) -> tuple[float, int]:
-    return -hit[1], hit[0]

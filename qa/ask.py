@@ -8,7 +8,7 @@ from functools import partial
 from corpus.models import Basis
 from index.models import EVERYTHING
 from qa import reasons
-from qa.compare import gather_each, silence
+from qa.compare import Compared, gather_each, silence
 from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import Evidence, best_first
 from qa.gather import Gathered, frequency_of, gather
@@ -54,13 +54,12 @@ def answer(
     if narrowed.reason is not None:
         other = _mentioning_dates(library, question, limit)
         return other or _refused(library, question, narrowed, narrowed.reason)
-    gathered = gather(library, question, narrowed.scope)
+    each = _by_council(library, question, narrowed)
+    gathered = each.gathered if each else gather(library, question, narrowed.scope)
     if not gathered.topic.needs:
         return _from_scope(library, question, narrowed, gathered, limit)
-    chosen = relevant(gathered.evidence)
-    if len(question.councils) > 1 and not question.people:
-        each = gather_each(library, question, narrowed.scope)
-        gathered, chosen = each.gathered, list(each.chosen)
+    chosen = list(each.chosen) if each else relevant(gathered.evidence)
+    if each is not None:
         gaps = (*narrowed.searched.gaps, *silence(each.silent))
         narrowed = replace(narrowed, searched=replace(narrowed.searched, gaps=gaps))
     if question.people and question.wanted is not Wanted.VOTE:
@@ -76,9 +75,23 @@ def answer(
         return other or _refused(library, question, narrowed, reason)
     if not question.people and not (says(chosen, question) and may_be_answered(reads, question)):
         return _refused(library, question, narrowed, reasons.thing_absent(question))
-    best = answer_sentence(chosen, question, reads) if question.wanted in FACTUAL else None
-    sentence = Quoted(best.place, best.start, best.end) if best else found.result
+    sentence = found.result or _sentence(chosen, question, reads)
     return _composed(library, question, narrowed, found.drafts, sentence, found.left)
+
+
+def _by_council(library: Library, question: Question, narrowed: Narrowed) -> Compared | None:
+    """The evidence of each council where several are named; None where one whole is meant."""
+    if len(question.councils) < 2 or question.people:
+        return None
+    return gather_each(library, question, narrowed.scope)
+
+
+def _sentence(
+    chosen: Sequence[Evidence], question: Question, reads: Sequence[Read]
+) -> Quoted | None:
+    """The one sentence that answers, where one is asked for and one does."""
+    best = answer_sentence(chosen, question, reads) if question.wanted in FACTUAL else None
+    return Quoted(best.place, best.start, best.end) if best else None
 
 
 def _read(library: Library, question: Question, gathered: Gathered) -> list[Read]:

@@ -1,13 +1,12 @@
 """Gathers for each council that a question names, so that the loudest does not drown the others."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from corpus.store import searchable
 from index.models import Scope
 from qa.evidence import Evidence, best_first
 from qa.gather import Gathered, gather
-from qa.library import Library
+from qa.library import Library, of_councils
 from qa.models import Question
 from qa.select import relevant
 
@@ -28,8 +27,7 @@ def gather_each(library: Library, question: Question, scope: Scope) -> Compared:
     silent: list[str] = []
     topic = None
     for council in question.councils:
-        ids, _ = searchable.place_ids(library.database, councils=[council], committees=[])
-        gathered = gather(library, question, replace(scope, councils=frozenset(ids)))
+        gathered = gather(library, question, of_councils(library, [council], scope))
         own = relevant(gathered.evidence)
         topic = gathered.topic
         found += gathered.evidence

@@ -1,5 +1,6 @@
 """Sorts what was found into what was said, decided and is to be done, by what was asked."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from qa.evidence import WORDED, Evidence
 from qa.gather import Gathered
 from qa.library import Library
 from qa.models import Ledger, Question, Wanted
+from qa.movers import asks_mover, moved_by
 from qa.quote import Quoted
 from qa.registers import Entry, actions_in, decisions_in
 from qa.select import MOST_OF_ITEM, MOST_WORDS, RUN_WORDS, Run, runs
@@ -23,6 +25,15 @@ MOST_DECISIONS = 20  # in one answer
 MOST_RUNS = 60  # more than the sentences of 40 passages ever gave
 OF_COURSE = 2  # findings of one item where the course of a matter over time is asked for
 DECISIONS_BESIDE = 8  # beside what was said, where decisions were not asked for
+# "When did the council agree to …" assumes that it did. Where the motion was lost, that is the
+# answer, and not some date in it.
+_ASSUMES = re.compile(
+    r"^\W*(?:when|why|how|who)\b.*\b(?:agreed?|approved?|adopt(?:ed)?|accept(?:ed)?|vote[d]? for|"
+    r"support(?:ed)?|back(?:ed)?|pass(?:ed)?|resolved?|decided?|declared?)\b",
+    re.IGNORECASE,
+)
+_LOST = re.compile(r"\b(?:lost|defeated|rejected|fell|not carried)\b", re.IGNORECASE)
+_YES_OR_NO = re.compile(r"^\W*(?:did|has|have|was|were|is|are|do|does|will)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,28 +61,63 @@ def drafts_of(
     if len(question.councils) > 1:
         quoted = _in_turn(quoted)
     said = _whole_decisions(library, [from_run(run) for run in quoted])
-    if question.wanted is Wanted.VOTE:
-        vote = vote_on(library, question, chosen)
-        if vote.drafts:
-            return Sorted.cut([*vote.drafts, *(d for d in said if d.ledger is Ledger.DECIDED)],
-                              MOST_DECISIONS, vote.result)  # fmt: skip
+    settled = _settled(library, question, chosen, said, limit)
+    if settled is not None:
+        return settled
     if question.people:
         return Sorted.cut(said, limit)
     if question.wanted is Wanted.ACTIONS:
-        tasks = _on_topic(gathered, chosen, _entries(library, gathered, Ledger.ACTION))
-        found = [d for entry in tasks for d in from_entry(entry, Ledger.ACTION, Basis.STATED)]
-        found += [d for d in said if d.ledger is Ledger.ACTION]
-        return Sorted.cut(found or said, MOST_DECISIONS if found else limit)
+        return _tasks(library, gathered, chosen, said, limit)
+    return _decided_beside(library, question, gathered, chosen, said, limit)
+
+
+def _settled(
+    library: Library, question: Question, chosen: Sequence[Evidence], said: Sequence[Draft],
+    limit: int,
+) -> Sorted | None:  # fmt: skip
+    """What the record of a motion answers by itself: its vote, its mover, or that it was lost."""
+    if asks_mover(question):
+        moved = moved_by(library, question, chosen)
+        return Sorted.cut([moved, *said], limit, moved.quoted) if moved else None
+    asked = question.wanted is Wanted.VOTE
+    if not asked and not _ASSUMES.search(question.text):
+        return None
+    vote = vote_on(library, question, chosen)
+    if not vote.drafts or not (asked or (vote.result and _LOST.search(vote.result.text))):
+        return None
+    decided = (draft for draft in said if draft.ledger is Ledger.DECIDED)
+    return Sorted.cut([*vote.drafts, *decided], MOST_DECISIONS, vote.result)
+
+
+def _tasks(
+    library: Library, gathered: Gathered, chosen: Sequence[Evidence], said: Sequence[Draft],
+    limit: int,
+) -> Sorted:  # fmt: skip
+    tasks = _on_topic(gathered, chosen, _entries(library, gathered, Ledger.ACTION))
+    found = [d for entry in tasks for d in from_entry(entry, Ledger.ACTION, Basis.STATED)]
+    found += [d for d in said if d.ledger is Ledger.ACTION]
+    return Sorted.cut(found or said, MOST_DECISIONS if found else limit)
+
+
+def _decided_beside(
+    library: Library, question: Question, gathered: Gathered, chosen: Sequence[Evidence],
+    said: Sequence[Draft], limit: int,
+) -> Sorted:  # fmt: skip
+    """What was decided, alone where that was asked for, else beside what was said."""
     entries = _entries(library, gathered, Ledger.DECIDED)
     stated = _on_topic(gathered, chosen, entries)
+    others = [entry for entry in entries if entry not in stated]
     own = [d for entry in stated for d in from_entry(entry, Ledger.DECIDED, Basis.STATED)]
     own.sort(key=reading_order)  # what is cut off must not depend on the order of loading
     if question.wanted in (Wanted.DECIDED, Wanted.VOTE):
         decided = [*own, *(d for d in said if d.ledger is Ledger.DECIDED)]
-        decided += _results(chosen, [entry for entry in entries if entry not in stated])
+        decided += _results(chosen, others)
         if not decided:
             return Sorted.cut([*_only_ones(chosen, entries), *said], limit)
         return Sorted.cut(decided, MOST_DECISIONS)
+    if _YES_OR_NO.search(question.text):
+        own = [*own, *_results(chosen[:1], others)]
+    course = question.wanted is Wanted.TIMELINE
     shown = Sorted.cut(said, MOST_DECISIONS if course else limit)
     beside = _of_each_item(own, MOST_DECISIONS if course else DECISIONS_BESIDE) if said else []
     return Sorted(tuple(once([*shown.drafts, *beside])), shown.left)

@@ -1,13 +1,14 @@
 """What questions are asked of: one collection's record with the generation that searches it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.store import reader, searchable
 from corpus.store.connection import Database
+from corpus.store.folders import of_folders
 from corpus.store.rows import StoredDocument, StoredItem, StoredPassage, StoredSentence
 from index.encoder import Encoder
 from index.generation import Generation
@@ -45,17 +46,38 @@ def known_names(database: Database) -> Known:
     return Known(tuple(councils), tuple(committees), tuple(reader.people(database)))
 
 
-def scope_of(library: Library, question: Question) -> Scope:
-    """The scope of a question in ids; a name that is not held gives an empty filter."""
-    council_ids, committee_ids = searchable.place_ids(
-        library.database, councils=question.councils, committees=question.committees
+def scope_of(library: Library, question: Question, *, folders: bool = True) -> Scope:
+    """The scope of a question in ids; a name that is not held gives an empty filter.
+
+    With `folders`, documents that name no council are in the scope of the one that all others in
+    their folder name.
+    """
+    _, committee_ids = searchable.place_ids(
+        library.database, councils=(), committees=question.committees
     )
-    return Scope(
-        councils=frozenset(council_ids) if question.councils or question.missing else None,
+    scope = Scope(
         committees=frozenset(committee_ids) if question.committees else None,
         date_from=_number(question.date_from),
         date_to=_number(question.date_to),
     )
+    if not question.councils and not question.missing:
+        return scope
+    if folders:
+        return of_councils(library, question.councils, scope)
+    found, _ = searchable.place_ids(library.database, councils=question.councils, committees=())
+    return replace(scope, councils=frozenset(found))
+
+
+def of_councils(library: Library, councils: Sequence[str], scope: Scope) -> Scope:
+    """What is within a scope and of some councils, documents that their folder tells included."""
+    found, _ = searchable.place_ids(library.database, councils=councils, committees=())
+    named = Scope(councils=frozenset(found))
+    deemed = of_folders(library.database, found)
+    if not deemed:
+        return replace(scope, councils=named.councils)
+    documents = deemed.union(library.generation.facets.document_ids(named).tolist())
+    kept = documents if scope.documents is None else scope.documents & documents
+    return replace(scope, documents=kept)
 
 
 def documents_with(library: Library, name: str, scope: Scope) -> frozenset[int]:
@@ -66,6 +88,17 @@ def documents_with(library: Library, name: str, scope: Scope) -> frozenset[int]:
     rows = library.generation.facets.rows
     at = np.searchsorted(rows["passage_id"], np.array([hit[0] for hit in hits], dtype=np.int64))
     return frozenset(int(number) for number in rows["document_id"][at])
+
+
+def speakers_named(library: Library, surname: str) -> list[tuple[int, str]]:
+    """(passage id, speaker as printed) where a speaker's name has a surname.
+
+    Looked up in the word index: the record would have to look through every sentence.
+    """
+    hits = library.generation.words.search(
+        Phrase(surname, "speaker"), limit=library.generation.words.size
+    )
+    return reader.speakers_in(library.database, [number for number, _ in hits])
 
 
 def places(library: Library, passage_ids: Sequence[int]) -> dict[int, Place]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 # The words that make a council's full name out of the name people use for it.
 _STYLES = (
@@ -30,6 +31,8 @@ _PERSON = re.compile(
 _FULL_COUNCIL = re.compile(
     r"(?i)(?:full |county |district |borough |city |town |parish |community )*council"
 )
+_TITLE = re.compile(rf"^(?:{TITLES})\.?\s+")
+KEPT = 8_192  # patterns and names worked out once: far more bodies and speakers than a region has
 _PROPER = re.compile(
     rf"(?<![\w/]){_CAP}[\w'’&-]*(?![\w/])"
     rf"(?:\s+(?:(?:of|and|the|upon|le|y)\s+)?(?:{_CAP}|[0-9])[\w'’&-]*)*"
@@ -48,6 +51,7 @@ NOT_NAMES = frozenset(
 )
 
 
+@lru_cache(maxsize=KEPT)
 def core_name(council: str) -> str:
     """What people call a council: "Worcestershire County Council" is "Worcestershire"."""
     words = [word for word in council.split() if word not in _STYLES]
@@ -63,8 +67,8 @@ def match_councils(question: str, known: Sequence[str]) -> tuple[list[str], list
     """
     found: list[str] = []
     spans: list[tuple[int, int]] = []
-    for council in sorted(known, key=lambda name: (-len(name), name)):
-        for pattern in (_full_pattern(council), *_core_patterns(council)):
+    for council in _perhaps_named(question, known):
+        for pattern in _council_patterns(council):
             for match in pattern.finditer(question):
                 span = match.span("name")
                 if not _overlaps(span, spans):
@@ -82,26 +86,45 @@ def match_bare_councils(
     """
     found: list[str] = []
     spans: list[tuple[int, int]] = []
-    for council in sorted(known, key=lambda name: (-len(name), name)):
-        pattern = rf"(?<![\w-])(?:[Tt]he\s+)?{_spaced(core_name(council))}(?:['’]s)?(?![\w-])"
-        for match in re.finditer(pattern, question):
+    for council in _perhaps_named(question, known):
+        for match in _bare_pattern(council).finditer(question):
             if not _overlaps(match.span(), [*taken, *spans]):
                 spans.append(match.span())
                 found.append(council)
     return (sorted(set(found)), spans) if len(set(found)) + bool(taken) >= 2 else ([], [])
 
 
-def _full_pattern(council: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?P<name>(?:the\s+)?{_spaced(council)}(?:['’]s?\b)?)")
+def _perhaps_named(question: str, known: Sequence[str]) -> list[str]:
+    """The councils whose words are all in a question, longest first: no other can be named.
+
+    Said at once of hundreds of councils; each of their patterns takes some time.
+    """
+    asked = question.lower()
+    near = [name for name in known if all(word in asked for word in _core_words(name))]
+    return sorted(near, key=lambda name: (-len(name), name))
 
 
-def _core_patterns(council: str) -> tuple[re.Pattern[str], ...]:
+@lru_cache(maxsize=KEPT)
+def _core_words(council: str) -> tuple[str, ...]:
+    return tuple(core_name(council).lower().split())
+
+
+@lru_cache(maxsize=KEPT)
+def _bare_pattern(council: str) -> re.Pattern[str]:
+    core = _spaced(core_name(council))
+    return re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{core}(?:['’]s)?(?![\w-])")
+
+
+@lru_cache(maxsize=KEPT)
+def _council_patterns(council: str) -> tuple[re.Pattern[str], ...]:
+    """By which a question names a council: in full, or by its core name and what stands there."""
     # The look-arounds mind capitals: beside another name it is part of that one
     # ("North Ashford", "Ashford Regulatory Services").
     core = _spaced(core_name(council))
     alone = rf"(?<![\w-])(?<!North )(?<!South )(?<!East )(?<!West )(?<!Mid )(?<!New )(?i:{core})"
     free = r"(?!['’\w-])(?!\s+[A-Z])"
     return (
+        re.compile(rf"(?i)\b(?P<name>(?:the\s+)?{_spaced(council)}(?:['’]s?\b)?)"),
         re.compile(rf"(?P<name>(?:[Tt]he\s+)?{alone}(?:\s+{COUNCIL_TAIL})(?:['’]s?\b)?)"),
         re.compile(rf"(?P<name>(?:[Tt]he\s+)?{alone}['’]s)\b"),
         re.compile(rf"(?P<name>(?:[Tt]he\s+)?{alone})(?=\s+(?i:{_BODY_NOUNS})\b)"),
@@ -143,6 +166,7 @@ def match_committees(
     return sorted(found), spans
 
 
+@lru_cache(maxsize=KEPT)
 def _committee_pattern(committee: str) -> re.Pattern[str]:
     if _FULL_COUNCIL.fullmatch(committee):
         # "the council" is everybody's word for the whole authority: only "full council" is a body.
@@ -161,14 +185,20 @@ def match_people(question: str, known: Sequence[str]) -> tuple[list[str], list[t
         name = re.sub(r"['’]s?$", "", match.group(1))
         people.append(name)
         spans.append((match.start(), match.start(1) + len(name)))
+    asked = question.lower()
     for name in known:
-        bare = re.sub(rf"^(?:{TITLES})\.?\s+", "", name)
-        if bare != name and " " in bare:
+        bare = _without_title(name)
+        if bare.lower() in asked and bare != name and " " in bare:
             for match in re.finditer(rf"(?i)\b{re.escape(bare)}\b", question):
                 if not _overlaps(match.span(), spans):
                     people.append(bare)
                     spans.append(match.span())
     return sorted(set(people)), spans
+
+
+@lru_cache(maxsize=KEPT)
+def _without_title(name: str) -> str:
+    return _TITLE.sub("", name)
 
 
 def same_person(asked: str, printed: str) -> bool:

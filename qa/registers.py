@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from corpus.store import reader
 from corpus.store.rows import StoredAction, StoredDecision, StoredPassage
 from index.models import Scope
@@ -41,26 +39,33 @@ def actions_in(library: Library, document_ids: Sequence[int], item_ids: frozense
 
 def documents_in(library: Library, scope: Scope) -> list[int]:
     """The ids of the documents with a passage in the scope, in order."""
-    facets = library.generation.facets
-    allowed = facets.allowed(scope)
-    rows = facets.rows
-    if allowed is not None:
-        rows = rows[np.isin(rows["passage_id"], allowed)]
-    return sorted({int(number) for number in rows["document_id"]} - library.set_aside)
+    found: list[int] = library.generation.facets.document_ids(scope).tolist()
+    return [number for number in found if number not in library.set_aside]
 
 
 def _entries(
     library: Library, rows: Sequence[StoredDecision] | Sequence[StoredAction]
 ) -> list[Entry]:
-    by_document: dict[int, list[StoredPassage]] = {}
-    for document_id in sorted({row.document_id for row in rows}):
-        by_document[document_id] = reader.passages_of(library.database, document_id)
-    held = places(library, [p.passage_id for ps in by_document.values() for p in ps])
+    spans: dict[int, list[tuple[int, int, int]]] = {}
+    ids = sorted({row.document_id for row in rows})
+    for document_id, *span in reader.spans_of(library.database, ids):
+        spans.setdefault(document_id, []).append((span[0], span[1], span[2]))
+    quoted = {
+        number
+        for row in rows
+        for number, start, end in spans.get(row.document_id, ())
+        if max(row.start, start) < min(row.end, end)
+    }
+    held = places(library, sorted(quoted))
+    by_document = {
+        document_id: [held[number].passage for number, *_ in each if number in held]
+        for document_id, each in spans.items()
+    }
     return [
         Entry(
             item_id=row.item_id,
             start=row.start,
-            stretches=tuple(_stretches(row, by_document[row.document_id], held)),
+            stretches=tuple(_stretches(row, by_document.get(row.document_id, ()), held)),
             outcome=row.outcome if isinstance(row, StoredDecision) else None,
         )
         for row in rows

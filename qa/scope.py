@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.store import reader
+from corpus.store.folders import of_folders
 from corpus.store.rows import StoredDocument
+from corpus.store.searchable import place_ids
 from index.analysis import terms
 from index.models import EVERYTHING, Scope
 from qa import reasons
 from qa.gather import frequency_of
-from qa.library import Library, documents_with, scope_of
+from qa.library import Library, documents_with, scope_of, speakers_named
 from qa.models import Question, Searched, Wanted
 from qa.names import core_name, same_person
 from qa.registers import documents_in
@@ -95,7 +97,7 @@ def _by_speaker(library: Library, question: Question, scope: Scope) -> tuple[Sco
         if question.wanted is Wanted.VOTE and (held := documents_with(library, person, scope)):
             scope = _within(scope, held)
             continue
-        spoken = reader.speakers_named(library.database, person.split()[-1])
+        spoken = speakers_named(library, person.split()[-1])
         found = frozenset(number for number, speaker in spoken if same_person(person, speaker))
         if found:
             kept = found if scope.passages is None else scope.passages & found
@@ -166,10 +168,19 @@ def _gaps(library: Library, question: Question) -> tuple[str, ...]:
     gaps = []
     if question.councils and coverage.unnamed:
         names = reasons.listed([core_name(c) for c in question.councils])
-        gaps.append(
-            f"Not searched for {names}: {reasons.counted(coverage.unnamed, 'document')} "
-            "whose council is not known."
-        )
+        found, _ = place_ids(library.database, councils=question.councils, committees=())
+        deemed = len(of_folders(library.database, found))
+        if deemed:
+            gaps.append(
+                f"{reasons.counted(deemed, 'document')} without the name of a council searched "
+                f"for {names}, which the other documents in the same folder name."
+            )
+        if coverage.unnamed > deemed:
+            gaps.append(
+                f"Not searched for {names}: "
+                f"{reasons.counted(coverage.unnamed - deemed, 'document')} "
+                "whose council is not known."
+            )
     if question.date_words and coverage.undated:
         gaps.append(
             f"Not searched: {reasons.counted(coverage.undated, 'document')} without a known date."

@@ -25,7 +25,8 @@ class Thing(StrEnum):
 _ASKS_MONEY = re.compile(
     r"\b(?:cost|costs|costing|price|pay|pays|paid|spend|spent|spending|fees?|charges?|charged?|"
     r"precept|budget|rent|salary|wages?|worth|grants?|fines?|money|expens\w+|donat\w+|raised?|"
-    r"funding|funded|bill|awarded|invoice|penalty notice|sum|tax|debt|loan|borrow\w*)\b|£",
+    r"funding|funded|bill|awarded|invoice|penalty notice|sum|tax|debt|loan|borrow\w*|gost|pris|"
+    r"bris|dalu|dalwyd|talwyd|grantiau)\b|£",
     re.IGNORECASE,
 )
 # "What was the rent", "what did they pay Zurich": a sum, though "how much" is not said.
@@ -86,7 +87,11 @@ _OFFICE = re.compile(
     r"residents?|volunteers?|contractors?|owners?|Council|Committee)\b",
     re.IGNORECASE,
 )
-# What somebody moved is not yet so: a motion must never be given as the answer.
+# What somebody moved is not yet so: a motion must never be given as the answer, unless the same
+# sentence says what became of it.
+_SETTLED = re.compile(
+    r"\b(?:agreed|resolved|approved|adopted|carried|accepted|confirmed|unfrydol)\b", re.IGNORECASE
+)
 _PROPOSED = re.compile(r"^[\"“‘']|\b(?:moved|motion|amendment|proposed|seconded)\b", re.IGNORECASE)
 
 
@@ -144,5 +149,5 @@ def may_have(text: str, thing: Thing | None, question: Question) -> bool:
 
 
 def is_proposal(text: str) -> bool:
-    """Whether a sentence tells what somebody moved or asked for."""
-    return _PROPOSED.search(text) is not None
+    """Whether a sentence tells what somebody moved or asked for, and not that it was agreed."""
+    return _PROPOSED.search(text) is not None and _SETTLED.search(text) is None

@@ -22,7 +22,10 @@ SCAFFOLD = frozenset(
     old around here being next nothing now still yet whole actually really ever even just also
     using used tell telling thing things want wants wanted need needs needed
     deal deals dealt dealing handle handled respond responded compare compared versus each both
-    differ different""".split()
+    differ different
+    beth pwy pryd faint sawl ble sut oedd yw ydy sydd mae bod oes wnaeth wedi yn yr ar gan gyda er
+    ei eu fod hyn hynny neu ond benderfynwyd penderfynwyd benderfyniad penderfyniad ddywedwyd
+    dywedwyd drafodwyd trafodwyd gytunwyd cytunwyd ynghylch ynglŷn y""".split()
 )
 CACHED_TEXTS = 4_096  # passages of about 100 words: some 60 MB at most
 # Three digits or a stroke between digits: a reference, a year or a sum, which nothing else can

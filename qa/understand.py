@@ -15,27 +15,31 @@ _WANTED = (
     (Wanted.TIMELINE, r"\b(?:history|timeline|chronology|story) of\b|\bover (?:the years|time)\b|"
                       r"\bhow (?:has|have|did) .{1,80}\b(?:change|changed|develop|developed|"
                       r"evolved?|progress(?:ed)?|gone(?: up| down| on)?|risen|fallen|grown)\b|"
-                      r"\bwhat (?:happened|has happened|became|has become|is happening) "
-                      r"(?:to|with|of)\b|\bfrom (?:start to finish|the (?:first|start|"
-                      r"beginning))\b|\bbetween the first\b"),
+                      r"\bwhat (?:happened|has happened|became|has become|is happening|has been "
+                      r"done) (?:to|with|of|about|over)\b|\bfrom (?:start to finish|"
+                      r"the (?:first|start|beginning))\b|\bbetween the first\b"),
     (Wanted.VOTE, r"\b(?:recorded vote|who voted|how did .{1,60} vote|what was the vote|"
                   r"vot(?:es|ing|ed) (?:on|for|against)|how many (?:votes|voted)|"
                   r"the vote (?:go|on))\b"),
     (Wanted.ACTIONS, r"\b(?:actions?|to be done|follow(?:ed)?[- ]up|next steps)\b"),
-    (Wanted.HOW_MANY, r"\bhow (?:many|much|long|often|large|big|far|old)\b|\bwhat (?:percentage|"
+    (Wanted.HOW_MANY, r"\bhow (?:many|much|long|often|large|big|far|old|tall|high|wide|deep|heavy|"
+                      r"fast|thick)\b|^\W*(?:faint|sawl)\b|\bwhat (?:percentage|"
                       r"proportion|number|amount|sum|share)\b|\bwhat (?:was|is|were) the (?:cost|"
                       r"amount|budget|number|total|price|precept)\b|"
                       r"\bwhat (?:did|does|do|will|would|has)\b.{1,80}\b(?:costs?|(?:spend|spent) "
                       r"(?:on|in)|(?:pay|paid) for)\b"),
-    (Wanted.WHO, r"^\W*who\b|\bby whom\b|\bwhich (?:councillor|member|officer)s?\b"),
-    (Wanted.WHEN, r"^\W*when\b|\bwhat date\b|\bwhich date\b"),
+    (Wanted.WHO, r"^\W*(?:who|pwy)\b|\bby whom\b|\bwhich (?:councillor|member|officer)s?\b"),
+    (Wanted.WHEN, r"^\W*(?:when|pryd)\b|\bwhat date\b|\bwhich date\b"),
     (Wanted.DECIDED, r"\b(?:decid\w+|decisions?|resol(?:ve|ved|ution|utions)|agreed?|outcome|"
-                     r"approved?|refused?|reject(?:ed)?|recommended|adopted?|declared?|rescind(?:ed)?)\b"),
+                     r"approved?|refused?|reject(?:ed)?|recommended|adopted?|declared?|rescind(?:ed)?|"
+                     r"[bp]h?enderfyn\w+|g?ch?ytun\w+)\b"),
     (Wanted.SAID, r"\b(?:said|say|says|saying|discuss(?:ed|ion)?|mention(?:ed|s)?|comment(?:ed|s)?|"
-                  r"views?|raised|concerns?|talk(?:ed)? about|debate[ds]?|points?|told)\b"),
+                  r"views?|raised|concerns?|talk(?:ed)? about|debate[ds]?|points?|told|dd?ywed\w+|"
+                  r"d?t?h?rafod\w+)\b"),
     (Wanted.FACT, r"^\W*(?:has|have|had|did|does|do|is|are|was|were|will|can|where|why|which|what|"
-                  r"how)\b"),
+                  r"how|beth|ble|pam|sut|pa|a (?:oes|oedd|yw|wnaeth))\b"),
 )  # fmt: skip
+_ABOUT = re.compile(r"\s(?:about|regarding|concerning)\s", re.IGNORECASE)
 # Who compares councils names them by what people call them.
 _COMPARES = re.compile(
     r"\b(?:compare[ds]?|comparison|differ(?:s|ed|ent|ently|ences?)?|versus|vs|both|each|contrast|"
@@ -48,7 +52,11 @@ _LEAD = re.compile(
       (?:please|hi|hello|can|could|would|will)\b(?:\s+(?:you|i|we))?
     | (?:tell|show|give|get|find|list|summari[sz]e|explain)\b(?:\s+(?:me|us|out))?
     | (?:i|we)\s+(?:want|need|would\ like)\s+(?:to\s+(?:know|see|find))?
-    | how\s+(?:much|many|old|long|often|big|large|far)\b
+    | how\s+(?:much|many|old|long|often|big|large|far|tall|high|wide|deep|heavy|fast|thick)\b
+    | (?:company|firm|contractor|supplier|insurer|person|organisation)\b
+      (?=\s+(?:is|was|were|did|does|do|has|have|will)\b)
+    | (?:beth|pwy|pryd|faint|sawl|pam|sut|ble|oedd|yw|benderfynwyd|ddywedwyd|drafodwyd|gytunwyd
+       |am|ynghylch|ynglŷn\ â|o|sydd|wnaeth)\b
     | (?:what|which|how|where|when|who|why)\b
     | (?:has|have|had|was|were|is|are|did|does|do|been|be|there|any|anything|everything|something
        |all|the|a|an|it|they|we|people|anyone|anybody|members?|councillors?|officers?)\b
@@ -77,12 +85,15 @@ _SUBJECT = re.compile(
 _COURSE = re.compile(
     r"\b(?:the\s+)?(?:history|timeline|chronology|story)\s+of\b|\bover\s+(?:the\s+years|time)\b|"
     r"\bfrom\s+(?:start\s+to\s+finish|the\s+(?:first|start|beginning)(?:\s+\w+)?"
-    r"(?:\s+(?:to|until)\s+.*)?$)|\bbetween\s+the\s+first\b.*$",
+    r"(?:\s+(?:to|until)\s+.*)?$)|\bbetween\s+the\s+first\b.*$|"
+    r"\b(?:changed?|develop(?:ed)?|evolved?|progress(?:ed)?|gone(?:\s+(?:up|down|on))?|risen|"
+    r"fallen|grown)\b(?=(?:\s+(?:since|from|to|in|up))*[\s?.!]*$)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
     r"(?:[\s,]*\b(?:in|at|from|by|of)?\s*(?:the|these|those|any|all|council['’]?s?)?\s*"
-    r"(?:minutes|meetings?|council|committee|board|panel|cabinet|executive|agree|decide|say|do|"
+    r"(?:minutes|meetings?|council|committee|(?<!notice )(?<!sign )(?<!display )board|"
+    r"(?<!solar )(?<!control )panel|(?<!filing )cabinet|executive|agree|decide|say|do|"
     r"please|resolve))?(?:\s+(?:in|at|from|by|of|for|the|on|and|about))*[\s?.!,;:]*$",
     re.IGNORECASE,
 )
@@ -137,7 +148,15 @@ def understand(text: str, known: Known, *, today: date) -> Question:
 
 
 def wanted_of(question: str) -> Wanted:
-    """What kind of answer is asked for; bare topic words want what was said."""
+    """What kind of answer is asked for; bare topic words want what was said.
+
+    "What was the council told about asylum decisions?" asks what was said: what stands behind
+    "about" is the topic.
+    """
+    head = _ABOUT.split(question)[0]
+    if any(re.search(pattern, head, re.IGNORECASE) for wanted, pattern in _WANTED
+           if wanted in (Wanted.DECIDED, Wanted.SAID)):  # fmt: skip
+        question = head
     for wanted, pattern in _WANTED:
         if re.search(pattern, question, re.IGNORECASE):
             return wanted

@@ -71,6 +71,19 @@ def _items(chosen: Sequence[Evidence]) -> list[list[Evidence]]:
 
 def _of_item(library: Library, evidence: Evidence) -> list[Draft]:
     """Every sentence that lists who voted or tells how a vote went, as the text runs."""
+    return [
+        Draft(quoted, Ledger.DECIDED, Basis.STATED)
+        for quoted, kind in _sentences_of(library, evidence)
+        if kind == PassageKind.VOTE or _RESULT.search(quoted.text)
+    ]
+
+
+def said_in(library: Library, evidence: Evidence) -> list[Quoted]:
+    """Every sentence of the item in which some evidence stands, as the text runs."""
+    return [quoted for quoted, _ in _sentences_of(library, evidence)]
+
+
+def _sentences_of(library: Library, evidence: Evidence) -> list[tuple[Quoted, str]]:
     item = evidence.place.item.item_id
     held = [
         passage
@@ -78,15 +91,11 @@ def _of_item(library: Library, evidence: Evidence) -> list[Draft]:
         if passage.item_id == item
     ]
     found = places(library, [passage.passage_id for passage in held])
-    drafts = []
-    for sentence in sentences(library, sorted(found))[0]:
-        place = found[sentence.passage_id]
-        first = sentence.start - place.passage.start
-        text = place.passage.text[first : first + sentence.end - sentence.start]
-        if sentence.kind == PassageKind.VOTE or _RESULT.search(text):
-            quoted = Quoted(place, sentence.start, sentence.end)
-            drafts.append(Draft(quoted, Ledger.DECIDED, Basis.STATED))
-    return sorted(drafts, key=lambda draft: draft.quoted.start)
+    quoted = [
+        (Quoted(found[one.passage_id], one.start, one.end), one.kind)
+        for one in sentences(library, sorted(found))[0]
+    ]
+    return sorted(quoted, key=lambda one: one[0].start)
 
 
 def _result(results: Sequence[Quoted], best: Evidence, question: Question) -> Quoted | None:

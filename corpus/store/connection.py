@@ -1,10 +1,10 @@
 """Opening the record and running statements on it. The only module that imports apsw."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeAlias
+from typing import Any, Self, TypeAlias, TypeVar, cast
 
 import apsw
 
@@ -17,6 +17,7 @@ SCHEMA = Path(__file__).with_name("schema.sql")
 
 Value: TypeAlias = str | int | float | bytes | None
 Row: TypeAlias = tuple[Any, ...]
+T = TypeVar("T")
 
 
 class Database:
@@ -30,6 +31,7 @@ class Database:
             )
         self.path = path
         self._schema = schema
+        self._kept: dict[str, tuple[tuple[int, int], object]] = {}
         flags = apsw.SQLITE_OPEN_READWRITE
         with _translated(path):
             if writable:
@@ -80,6 +82,16 @@ class Database:
         """Run one statement and give all its rows."""
         with _translated(self.path):
             return list(self._connection.execute(sql, tuple(parameters)))
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """A value made from the record, made again once anybody has changed the record."""
+        with _translated(self.path):
+            # The first changes with other connections' commits, the second with our own rows.
+            now = (self._connection.pragma("data_version"), self._connection.total_changes())
+        kept = self._kept.get(name)
+        if kept is None or kept[0] != now:
+            kept = self._kept[name] = (now, make())
+        return cast("T", kept[1])
 
     def rows_in_parts(self, sql: str, ids: Sequence[int]) -> list[Row]:
         """Run a statement whose %s is a list of ids, however many there are."""

@@ -113,6 +113,15 @@ def passages_of(database: Database, document_id: int) -> list[StoredPassage]:
     return [StoredPassage(*row) for row in rows]
 
 
+def spans_of(database: Database, document_ids: Sequence[int]) -> list[tuple[int, int, int, int]]:
+    """(document id, passage id, start, end) of all passages of some documents, in reading order."""
+    rows = database.rows_in_parts(
+        "SELECT document_id, start, end, passage_id FROM passages WHERE document_id IN (%s)",
+        document_ids,
+    )
+    return [(row[0], row[3], row[1], row[2]) for row in sorted(rows)]
+
+
 def sentences(database: Database, passage_ids: Sequence[int]) -> list[StoredSentence]:
     """The sentences of some passages, by passage id and position."""
     rows = database.rows_in_parts(
@@ -162,6 +171,16 @@ def speakers_named(database: Database, surname: str) -> list[tuple[int, str]]:
         (f"%{surname}%",),
     )
     return [(int(row[0]), str(row[1])) for row in rows]
+
+
+def speakers_in(database: Database, passage_ids: Sequence[int]) -> list[tuple[int, str]]:
+    """(passage id, speaker as printed) of every sentence of some passages that has one."""
+    rows = database.rows_in_parts(
+        "SELECT DISTINCT passage_id, speaker FROM sentences "
+        "WHERE speaker IS NOT NULL AND passage_id IN (%s)",
+        passage_ids,
+    )
+    return sorted((int(row[0]), str(row[1])) for row in rows)
 
 
 def source_at(database: Database, location: str) -> Source | None:
@@ -248,6 +267,10 @@ def meta(database: Database, key: str) -> str | None:
 
 def coverage(database: Database) -> Coverage:
     """Counts and dates of the current documents."""
+    return database.kept("coverage", lambda: _coverage(database))
+
+
+def _coverage(database: Database) -> Coverage:
     row = database.rows(
         "SELECT count(*), count(DISTINCT d.meeting_id), min(d.date), max(d.date), "
         "sum(d.date IS NULL), sum(d.council_id IS NULL) FROM current_documents d"

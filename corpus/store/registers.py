@@ -40,18 +40,25 @@ def decisions_of(database: Database, document_ids: Sequence[int]) -> list[Stored
     named: dict[int, dict[str, list[str]]] = {}
     for decision_id, side, name, _ in database.rows_in_parts(_NAMED, document_ids):
         named.setdefault(decision_id, {}).setdefault(side, []).append(name)
-    found = [
-        replace(
-            StoredDecision(*row[:11]),
-            on_amendment=bool(row[11]),
-            voted_for=tuple(sides.get("for", ())),
-            voted_against=tuple(sides.get("against", ())),
-            abstained=tuple(sides.get("abstained", ())),
-        )
-        for row in database.rows_in_parts(_DECISIONS, document_ids)
-        for sides in (named.get(row[0], {}),)
-    ]
+    found = []
+    for row in database.rows_in_parts(_DECISIONS, document_ids):
+        sides = named.get(row[0], {})
+        voters = [tuple(sides.get(side, ())) for side in ("for", "against", "abstained")]
+        found.append(StoredDecision(*(*row[:11], bool(row[11]), *voters)))
     return sorted(found, key=lambda decision: (decision.document_id, decision.start))
+
+
+def outcomes(database: Database) -> dict[int, tuple[str, ...]]:
+    """The outcomes of the decisions that each passage holds a part of, each once, in order."""
+    rows = database.rows(
+        "SELECT p.passage_id, x.outcome FROM decisions x CROSS JOIN passages p "
+        "ON p.document_id = x.document_id AND p.start < x.end AND x.start < p.end "
+        "ORDER BY p.passage_id, x.start, x.decision_id"
+    )
+    found: dict[int, dict[str, None]] = {}
+    for passage_id, outcome in rows:
+        found.setdefault(passage_id, {})[outcome] = None
+    return {number: tuple(each) for number, each in found.items()}
 
 
 def actions_of(database: Database, document_ids: Sequence[int]) -> list[StoredAction]:

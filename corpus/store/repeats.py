@@ -14,26 +14,35 @@ _OVER = (
     "JOIN current_documents d USING (document_id) "
     "JOIN passages p ON p.document_id = e.document_id AND p.start < e.end AND p.end > e.start "
     "LEFT JOIN reprints r USING (passage_id) "
-    "WHERE e.document_id IN (SELECT document_id FROM prints) ORDER BY e.{key}, p.start"
+    "WHERE e.document_id IN ({printers}) ORDER BY e.{key}, p.start"
 )
 _AT = (
     "SELECT p.passage_id, e.{key}, e.document_id, {alike} FROM {table} e "
     "JOIN passages p ON p.document_id = e.document_id AND p.start < e.end AND p.end > e.start "
-    "WHERE p.passage_id IN (SELECT original_id FROM reprints)"
+    "WHERE p.passage_id IN (SELECT r.original_id FROM passages m "
+    "JOIN reprints r USING (passage_id) WHERE m.document_id IN ({printers}))"
 )
 # Every entry of documents that print one another, with its words; and which prints which.
 _WORDS = (
     "SELECT e.{key}, e.document_id, {alike}, substr(d.text, e.start + 1, e.end - e.start) "
     "FROM {table} e JOIN current_documents d USING (document_id) WHERE e.document_id IN "
-    "(SELECT document_id FROM prints UNION SELECT original_id FROM prints) ORDER BY e.{key}"
+    "({printers} UNION SELECT original_id FROM prints WHERE document_id IN ({printers})) "
+    "ORDER BY e.{key}"
 )
-_PAIRS = "SELECT document_id, original_id FROM prints ORDER BY 1, 2"
+_PAIRS = (
+    "SELECT document_id, original_id FROM prints WHERE document_id IN ({printers}) ORDER BY 1, 2"
+)
 _OF_DRAFTS = (
     "SELECT e.{key}, min(o.document_id) FROM {table} e "
     "JOIN current_documents d USING (document_id) "
     "JOIN current_documents o ON o.meeting_id = d.meeting_id AND o.kind = d.kind "
     "WHERE d.status = 'draft' AND o.status <> 'draft' GROUP BY 1"
 )
+# Documents that print others again: all of them, or those that print a given one.
+_PRINTERS = "SELECT document_id FROM prints"
+_PRINTERS_OF_ONE = f"{_PRINTERS} WHERE original_id = ?1"
+_DECISIONS = {"table": "decisions", "key": "decision_id", "alike": "e.outcome"}
+_ACTIONS = {"table": "actions", "key": "action_id", "alike": "ifnull(e.owner, '')"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +62,55 @@ def repeated_decisions(database: Database) -> dict[int, Repeat]:
     What is listed is the most official print, then the earliest. A decision that only the other
     print has is no repetition, whatever else the two have alike.
     """
-    return _repeated(database, table="decisions", key="decision_id", alike="e.outcome")
+    return _of_drafts(database, _DECISIONS) | _repeated(database, _DECISIONS)
 
 
 def repeated_actions(database: Database) -> dict[int, Repeat]:
     """As `repeated_decisions`, by action id."""
-    return _repeated(database, table="actions", key="action_id", alike="ifnull(e.owner, '')")
+    return _of_drafts(database, _ACTIONS) | _repeated(database, _ACTIONS)
 
 
 def also_in(database: Database, repeated: Mapping[int, Repeat]) -> dict[int, tuple[int, ...]]:
     """The other documents that record a decision which is listed, by its id, in order."""
-    ids: dict[int, int] = {
-        row[0]: row[1] for row in database.rows("SELECT decision_id, document_id FROM decisions")
-    }
+    return _by_listed(database, repeated, _PRINTERS)
+
+
+def also_in_of(database: Database, document_id: int) -> dict[int, tuple[int, ...]]:
+    """As `also_in` for the decisions of one document, which compares those that print it only."""
+    repeated = _repeated(database, _DECISIONS, document_id)
+    return _by_listed(database, repeated, _PRINTERS_OF_ONE, document_id)
+
+
+def _by_listed(
+    database: Database, repeated: Mapping[int, Repeat], printers: str, *of: int
+) -> dict[int, tuple[int, ...]]:
+    rows = database.rows(
+        f"SELECT decision_id, document_id FROM decisions WHERE document_id IN ({printers})",  # noqa: S608 - ours
+        of,
+    )
+    ids = {int(row[0]): int(row[1]) for row in rows}
     found: dict[int, set[int]] = defaultdict(set)
     for decision_id, repeat in repeated.items():
         if repeat.entry_id is not None:
-            found[repeat.entry_id].add(int(ids[decision_id]))
+            found[repeat.entry_id].add(ids[decision_id])
     return {decision_id: tuple(sorted(documents)) for decision_id, documents in found.items()}
 
 
-def _repeated(database: Database, *, table: str, key: str, alike: str) -> dict[int, Repeat]:
-    words = {"table": table, "key": key, "alike": alike}
+def _of_drafts(database: Database, names: Mapping[str, str]) -> dict[int, Repeat]:
+    rows = database.rows(_OF_DRAFTS.format(**names))
+    return {entry_id: Repeat(document_id, None) for entry_id, document_id in rows}
+
+
+def _repeated(database: Database, names: Mapping[str, str], *of: int) -> dict[int, Repeat]:
+    """The repeated entries of the documents that print others, or that print one document."""
+    words = {**names, "printers": _PRINTERS_OF_ONE if of else _PRINTERS}
     there: dict[int, set[tuple[int, int, str]]] = defaultdict(set)
-    for passage_id, entry_id, document_id, what in database.rows(_AT.format(**words)):
+    for passage_id, entry_id, document_id, what in database.rows(_AT.format(**words), of):
         there[passage_id].add((entry_id, document_id, what))
     entries: dict[int, tuple[str, list[int | None]]] = {}
-    for entry_id, what, _, original_id in database.rows(_OVER.format(**words)):
+    for entry_id, what, _, original_id in database.rows(_OVER.format(**words), of):
         entries.setdefault(entry_id, (what, []))[1].append(original_id)
-    found = {
-        entry_id: Repeat(document_id, None)
-        for entry_id, document_id in database.rows(_OF_DRAFTS.format(**words))
-    }
-    found |= _word_for_word(database, words)
+    found = _word_for_word(database, words, *of)
     for entry_id, (what, originals) in entries.items():
         held = _held(what, originals, there)
         if held is not None:
@@ -93,14 +118,14 @@ def _repeated(database: Database, *, table: str, key: str, alike: str) -> dict[i
     return found
 
 
-def _word_for_word(database: Database, names: Mapping[str, str]) -> dict[int, Repeat]:
+def _word_for_word(database: Database, names: Mapping[str, str], *of: int) -> dict[int, Repeat]:
     """The entries whose very words are an entry of the document that theirs prints again."""
     said: dict[int, dict[tuple[str, str], int]] = defaultdict(dict)
-    for entry_id, document_id, what, text in database.rows(_WORDS.format(**names)):
+    for entry_id, document_id, what, text in database.rows(_WORDS.format(**names), of):
         words = " ".join(re.findall(r"\w+", text.lower()))
         said[document_id].setdefault((what, words), entry_id)
     found: dict[int, Repeat] = {}
-    for document_id, original_id in database.rows(_PAIRS):
+    for document_id, original_id in database.rows(_PAIRS.format(**names), of):
         for key, entry_id in said[document_id].items():
             if key in said[original_id]:
                 found.setdefault(entry_id, Repeat(original_id, said[original_id][key]))

@@ -1,5 +1,6 @@
 """Libraries that many tests ask: a tiny one, the seed documents, and the sample minutes."""
 
+import fcntl
 import hashlib
 import shutil
 import tempfile
@@ -49,27 +50,30 @@ def sample() -> Library:
 def cached(name: str, folder: Path, encoder: OnnxEncoder | WordCountEncoder) -> Library:
     """A library of a folder, made once and kept until its files or the code that reads them change.
 
-    Two test runs may make it at once: the first one to finish leaves its own.
+    Where two processes want it at once, the second one waits for what the first one makes.
     """
     made = CACHE / f"{name}-{_fingerprint(folder, encoder.name)}"
-    if made.is_dir():
-        try:
-            return open_place(Home(made).collection("public"), encoder)
-        except OutOfDate:  # made while the code was being changed
-            shutil.rmtree(made, ignore_errors=True)
     CACHE.mkdir(parents=True, exist_ok=True)
+    with (CACHE / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if made.is_dir():
+            try:
+                return open_place(Home(made).collection("public"), encoder)
+            except OutOfDate:  # made while the code was being changed
+                shutil.rmtree(made, ignore_errors=True)
+        _make(made, folder, encoder)
+        for old in CACHE.glob(f"{name}-{'[0-9a-f]' * DIGITS}"):
+            if old != made:
+                shutil.rmtree(old, ignore_errors=True)
+        return open_place(Home(made).collection("public"), encoder)
+
+
+def _make(made: Path, folder: Path, encoder: OnnxEncoder | WordCountEncoder) -> None:
     part = Path(tempfile.mkdtemp(prefix="making-", dir=CACHE))
     # As the demo loads them: what lies beside the councils' folders is no minutes.
     folders = sorted(path for path in folder.iterdir() if path.is_dir()) or [folder]
     fill(Home(part).collection("public"), folders, encoder)
-    for old in CACHE.glob(f"{name}-{'[0-9a-f]' * DIGITS}"):
-        if old != made:
-            shutil.rmtree(old, ignore_errors=True)
-    try:
-        part.rename(made)
-    except OSError:  # another run was quicker
-        shutil.rmtree(part, ignore_errors=True)
-    return open_place(Home(made).collection("public"), encoder)
+    part.rename(made)
 
 
 def _fingerprint(folder: Path, encoder: str) -> str:
