@@ -8,7 +8,8 @@ from corpus.parsing.dates import MONTHS
 from corpus.parsing.said_dates import day_after, is_month, said_in
 
 _MONTH = "|".join(sorted((name for name in MONTHS if len(name) > 2), key=len, reverse=True))
-_MONTH_ALONE = re.compile(rf"\b({_MONTH})\b", re.IGNORECASE)
+_MONTH_ALONE = re.compile(rf"\b({_MONTH})\b(?:,?\s+((?:19|20)\d\d)\b)?", re.IGNORECASE)
+_BEGINS = re.compile(r"\W*(?:from|since|after|starting)\b", re.IGNORECASE)  # no end is stated
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
 _WEEKDAYS = ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun")
 _WITHIN = re.compile(
@@ -24,9 +25,9 @@ def due_on(deadline: str | None, met: str | None) -> str | None:
     """The last day (ISO) that a deadline leaves, for minutes of a meeting on the day `met`.
 
     A day or month without a year is the first one after the meeting; a month ends on its last day.
-    None where the words give no day: "next meeting", "ASAP".
+    None where the words give no day ("next meeting", "ASAP") or say when to begin.
     """
-    if deadline is None:
+    if deadline is None or _BEGINS.match(deadline):
         return None
     said = next((said for _, said in said_in(deadline)), None)
     if said is not None:
@@ -47,7 +48,8 @@ def _counted_from(deadline: str, met: date) -> str | None:
     month = _MONTH_ALONE.search(deadline)
     if month:
         number = MONTHS[month[1].lower()]
-        return _last_day(met.year + (number < met.month), number)
+        year = int(month[2]) if month[2] else met.year + (number < met.month)
+        return _last_day(year, number)
     weekday = _WEEKDAY.search(deadline)
     if weekday:
         ahead = (_WEEKDAYS.index(weekday[1].lower()) - met.weekday() - 1) % 7 + 1

@@ -71,12 +71,18 @@ def answer(
     found = drafts_of(library, question, gathered, chosen, limit)
     if not found.drafts:
         other = _mentioning_dates(library, question, limit)
-        reason = _reason(library, question, gathered, narrowed)
-        return other or _refused(library, question, narrowed, reason)
-    if not question.people and not (says(chosen, question) and may_be_answered(reads, question)):
+        return other or _not_found(library, question, gathered, narrowed)
+    if found.result is None and not _may_say(chosen, question, reads):
         return _refused(library, question, narrowed, reasons.thing_absent(question))
     sentence = found.result or _sentence(chosen, question, reads)
     return _composed(library, question, narrowed, found.drafts, sentence, found.left)
+
+
+def _may_say(chosen: Sequence[Evidence], question: Question, reads: Sequence[Read]) -> bool:
+    """Whether anything found may have the sum, number, date or person that is asked for."""
+    if question.people:
+        return True
+    return says(chosen, question) and may_be_answered(reads, question)
 
 
 def _by_council(library: Library, question: Question, narrowed: Narrowed) -> Compared | None:
@@ -187,15 +193,17 @@ def _composed(
     )
 
 
-def _reason(library: Library, question: Question, gathered: Gathered, narrowed: Narrowed) -> str:
-    """Why nothing found is an answer: not in this scope, or not in these minutes at all."""
+def _not_found(
+    library: Library, question: Question, gathered: Gathered, narrowed: Narrowed
+) -> NoAnswer:
+    """Nothing found is an answer: it is not in this scope, or not in these minutes at all."""
+    reason = reasons.topic_absent(question, gathered.topic.absent(partial(frequency_of, library)))
     if narrowed.scope != EVERYTHING:
-        anywhere = gather(library, _without_scope(question), EVERYTHING)
-        found = relevant(anywhere.evidence)
+        gathered = gather(library, _without_scope(question), EVERYTHING)
+        found = relevant(gathered.evidence)
         if found:
-            return reasons.elsewhere(question, reasons.scope_words(question), _where(found))
-    frequency = partial(frequency_of, library)
-    return reasons.topic_absent(question, gathered.topic.absent(frequency))
+            reason = reasons.elsewhere(question, reasons.scope_words(question), _where(found))
+    return _refused(library, question, narrowed, reason, gathered)
 
 
 def _where(found: Sequence[Evidence]) -> list[str]:
@@ -206,12 +214,15 @@ def _where(found: Sequence[Evidence]) -> list[str]:
     return [f"“{name}”" for name in dict.fromkeys(names)][:3]
 
 
-def _refused(library: Library, question: Question, narrowed: Narrowed, reason: str) -> NoAnswer:
+def _refused(
+    library: Library, question: Question, narrowed: Narrowed, reason: str,
+    anywhere: Gathered | None = None,
+) -> NoAnswer:  # fmt: skip
     """No answer, with the nearest passages wherever they are in the collection."""
-    nearest: Sequence[Evidence] = ()
-    if question.topic:
-        nearest = gather(library, _without_scope(question), EVERYTHING).evidence
-    quoted = [Quoted(e.place, e.start, e.end) for e in best_first(nearest)[:NEAREST]]
+    if anywhere is None and question.topic:
+        anywhere = gather(library, _without_scope(question), EVERYTHING)
+    nearest = best_first(anywhere.evidence)[:NEAREST] if anywhere and question.topic else ()
+    quoted = [Quoted(e.place, e.start, e.end) for e in nearest]
     return NoAnswer(question, reason, citations_of(quoted, library.collection), narrowed.searched)
 
 

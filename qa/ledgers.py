@@ -61,7 +61,7 @@ def drafts_of(
     if len(question.councils) > 1:
         quoted = _in_turn(quoted)
     said = _whole_decisions(library, [from_run(run) for run in quoted])
-    settled = _settled(library, question, chosen, said, limit)
+    settled = _settled(library, question, gathered, chosen, said, limit)
     if settled is not None:
         return settled
     if question.people:
@@ -72,10 +72,10 @@ def drafts_of(
 
 
 def _settled(
-    library: Library, question: Question, chosen: Sequence[Evidence], said: Sequence[Draft],
-    limit: int,
+    library: Library, question: Question, gathered: Gathered, chosen: Sequence[Evidence],
+    said: Sequence[Draft], limit: int,
 ) -> Sorted | None:  # fmt: skip
-    """What the record of a motion answers by itself: its vote, its mover, or that it was lost."""
+    """What the record of a motion answers by itself: its vote, its mover, its loss, its day."""
     if asks_mover(question):
         moved = moved_by(library, question, chosen)
         return Sorted.cut([moved, *said], limit, moved.quoted) if moved else None
@@ -84,9 +84,26 @@ def _settled(
         return None
     vote = vote_on(library, question, chosen)
     if not vote.drafts or not (asked or (vote.result and _LOST.search(vote.result.text))):
-        return None
+        return None if asked else _when_decided(library, question, gathered, chosen, said)
     decided = (draft for draft in said if draft.ledger is Ledger.DECIDED)
     return Sorted.cut([*vote.drafts, *decided], MOST_DECISIONS, vote.result)
+
+
+def _when_decided(
+    library: Library, question: Question, gathered: Gathered, chosen: Sequence[Evidence],
+    said: Sequence[Draft],
+) -> Sorted | None:  # fmt: skip
+    """The decision itself, where it is asked when something was decided: its meeting is the day."""
+    if question.wanted is not Wanted.WHEN:
+        return None
+    entries = _on_topic(gathered, chosen, _entries(library, gathered, Ledger.DECIDED))
+    own = [d for entry in entries for d in from_entry(entry, Ledger.DECIDED, Basis.STATED)]
+    ranked = sorted(own, key=lambda draft: (-_share(gathered, draft), reading_order(draft)))
+    return Sorted.cut([*ranked, *said], MOST_DECISIONS, ranked[0].quoted) if ranked else None
+
+
+def _share(gathered: Gathered, draft: Draft) -> float:
+    return round(gathered.topic.coverage(Present.of(draft.quoted.text)), 6)
 
 
 def _tasks(
@@ -116,7 +133,7 @@ def _decided_beside(
             return Sorted.cut([*_only_ones(chosen, entries), *said], limit)
         return Sorted.cut(decided, MOST_DECISIONS)
     if _YES_OR_NO.search(question.text):
-        own = [*own, *_results(chosen[:1], others)]
+        own = [*own, *_results(chosen[:1], others, least=MOST_WORDS)]
     course = question.wanted is Wanted.TIMELINE
     shown = Sorted.cut(said, MOST_DECISIONS if course else limit)
     beside = _of_each_item(own, MOST_DECISIONS if course else DECISIONS_BESIDE) if said else []
@@ -169,10 +186,12 @@ def _on_topic(
     return found
 
 
-def _results(chosen: Sequence[Evidence], entries: Sequence[Entry]) -> list[Draft]:
+def _results(
+    chosen: Sequence[Evidence], entries: Sequence[Entry], *, least: float = WORDED
+) -> list[Draft]:
     """The decision that first follows each piece of evidence: "The motion was lost."."""
     found: list[Draft] = []
-    for each in (one for one in chosen if one.coverage >= WORDED):
+    for each in (one for one in chosen if one.coverage >= least):
         after = [
             entry
             for entry in entries

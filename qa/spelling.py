@@ -1,5 +1,7 @@
 """A word that no passage has, one slip away from words that they do have, is read as those.
 
+So is a Welsh word whose first letter stands otherwise in the passages.
+
 Only what nobody can have meant is read otherwise: a word that the encoder or the thesaurus knows
 stands, so that "nothing mentions a swimming pool" stays true. What was read otherwise is shown.
 """
@@ -10,11 +12,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
+from corpus.texts import is_welsh
 from index.analysis import is_stop_word, plain_form, tokens
 from qa.follow import conversation
 from qa.gather import frequency_of
 from qa.library import Library
 from qa.models import Question
+from qa.mutations import mutations
 from qa.thesaurus import sequence, thesaurus
 from qa.topic import SCAFFOLD
 
@@ -52,16 +56,27 @@ def repair(text: str, words: Vocabulary) -> tuple[str, tuple[tuple[str, str], ..
     """The text with its slips read otherwise, and each such word as typed and as read."""
     found: list[tuple[str, str]] = []
     read, last = [], 0
+    welsh = is_welsh(text)
     for token in tokens(text):
         typed = text[token.start : token.end]
         better = None
         if _WORD.fullmatch(typed) and not is_stop_word(token.forms):
-            better = _better(typed, token.forms.exact, words)
+            better = _mutated(typed, token.forms.exact, words) if welsh else None
+            better = better or _better(typed, token.forms.exact, words)
         if better is not None:
             read += [text[last : token.start], better]
             last = token.end
             found.append((typed, better))
     return "".join([*read, text[last:]]), tuple(found)
+
+
+def _mutated(typed: str, term: str, words: Vocabulary) -> str | None:
+    """The form of a Welsh word that passages have, if they lack the one typed; the commonest."""
+    if plain_form(typed) in SCAFFOLD or words.frequency(term):
+        return None
+    held = [(-words.frequency(form), form) for form in mutations(typed.lower())]
+    best = min(held, default=(0, ""))
+    return best[1] if best[0] < 0 else None
 
 
 def _better(typed: str, term: str, words: Vocabulary) -> str | None:

@@ -68,7 +68,7 @@ _LEAD = re.compile(
        regarding|concerning|around|over|relation|in\ relation\ to|with\ regard\ to|to|for|in|at|by
        |points?|comments?|views?|references?|actions?|meetings?|minutes)\b
     | (?:committee|council|board|panel|cabinet|executive|county|district|parish|town|borough|city)\b
-      (?=\s*$|\s+(?:say|said|do|did|decide|decided|agree|agreed|discuss|discussed|resolve|resolved
+      (?=\s*$|\s+(?:say|said|told|hear|heard|do|did|decide|decided|agree|agreed|discuss|discussed|resolve|resolved
        |about|on|regarding|make|made|take|taken|note|noted|recommend|recommended|ever|been|has|have
        |in|at|by)\b)
     )\s*""",

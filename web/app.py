@@ -6,7 +6,9 @@ from flask import Flask, g
 from flask.json.provider import DefaultJSONProvider
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
+from web.actions import make_actions
 from web.api import make_api
+from web.comparing import make_comparing
 from web.cors import allow_origins
 from web.documents import make_documents
 from web.guard import guard
@@ -58,10 +60,12 @@ def create_app(
     limit(app, site.settings, site.counters, site.clock)
     add_look(app, site.settings)
     app.register_blueprint(make_pages(site))
+    app.register_blueprint(make_comparing(site))
     app.register_blueprint(make_searching(site))
     app.register_blueprint(make_documents(site))
     app.register_blueprint(make_timeline(site))
     app.register_blueprint(make_register(site))
+    app.register_blueprint(make_actions(site))
     app.register_blueprint(make_people(site))
     app.register_blueprint(make_held(site))
     app.register_blueprint(make_widget(site))

@@ -94,8 +94,8 @@ def filters(
     given = Filters(
         councils=_known_names("council", council, known.councils),
         committees=_known_names("committee", committee, known.committees),
-        date_from=_iso("from", date_from),
-        date_to=_iso("to", date_to),
+        date_from=iso_day("from", date_from),
+        date_to=iso_day("to", date_to),
     )
     if given.date_from and given.date_to and given.date_from > given.date_to:
         raise BadRequest(
@@ -106,17 +106,32 @@ def filters(
 
 
 def scope_for(library: Library, given: Filters) -> Scope:
-    """The scope of some filters in ids."""
+    """The scope of some filters in ids: as stated, so that the counts beside them are true."""
     question = Question(
         text="", words="", topic="", wanted=Wanted.SAID, councils=given.councils,
         committees=given.committees, date_from=given.date_from, date_to=given.date_to,
     )  # fmt: skip
-    return scope_of(library, question)
+    return scope_of(library, question, folders=False)
 
 
 def searched_for(text: str) -> str:
     """The words of a search, checked."""
     return _checked(text, "q")
+
+
+def iso_day(field: str, text: str | None) -> str | None:
+    """A day that was given, checked; None for nothing. BadRequest names its field."""
+    given = (text or "").strip()
+    if not given:
+        return None
+    try:
+        if not ISO_DATE.match(given):
+            raise ValueError(given)
+        return date.fromisoformat(given).isoformat()
+    except ValueError as error:
+        raise BadRequest(
+            f"{field}: {given[:40]!r} is not a date.", "Write the year first, as in 2020-07-09."
+        ) from error
 
 
 def _checked(text: str, name: str) -> str:
@@ -155,20 +170,6 @@ def _known_name(field: str, name: str, known: Sequence[str]) -> str:
         )
     remedy = f"Choose one of: {'; '.join(known)}." if known else f"No {field} is known here."
     raise BadRequest(f"{field}: no minutes of {name!r} are held.", remedy)
-
-
-def _iso(field: str, text: str | None) -> str | None:
-    given = (text or "").strip()
-    if not given:
-        return None
-    try:
-        if not ISO_DATE.match(given):
-            raise ValueError(given)
-        return date.fromisoformat(given).isoformat()
-    except ValueError as error:
-        raise BadRequest(
-            f"{field}: {given[:40]!r} is not a date.", "Write the year first, as in 2020-07-09."
-        ) from error
 
 
 def _window_words(first: str | None, last: str | None) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 REASON = "reason"  # of a search that must miss nothing: why each result is there
 GROUPS = (REASON, "council", "committee", "year", "kind", "speaker", "outcome")
@@ -58,10 +59,9 @@ def counted(rows: Iterable[Row], chosen: Chosen) -> list[Facet]:
     held = list(rows)
     found = []
     for group in GROUPS:
-        counts: Counter[str] = Counter()
-        for row in held:
-            if chosen.admits(row, but=group):
-                counts.update(row.values.get(group, ()))
+        alone = not any(wanted for other, wanted in chosen.values.items() if other != group)
+        admitted = held if alone else [row for row in held if chosen.admits(row, but=group)]
+        counts = Counter(chain.from_iterable(row.values.get(group, ()) for row in admitted))
         values = _values(counts, group, chosen)
         if len(values) > 1 or any(value.chosen for value in values):
             found.append(Facet(group, values))

@@ -10,7 +10,8 @@ from enum import StrEnum
 import numpy as np
 
 from corpus.store import reader
-from corpus.store.rows import StoredDecision, StoredDocument, StoredPassage
+from corpus.store.registers import outcomes
+from corpus.store.rows import StoredDocument
 from index.models import Scope
 from index.search import DEPTH
 from qa.everything import Everything, Thresholds, everything, page_of
@@ -53,10 +54,11 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What facets are made of: the documents by id, and who speaks in which passage."""
+    """What facets are made of: the documents by id, and by passage its speakers and outcomes."""
 
     documents: Mapping[int, StoredDocument]
     speakers: Mapping[int, tuple[str, ...]]
+    outcomes: Mapping[int, tuple[str, ...]]
 
 
 def held_of(library: Library, documents: Iterable[StoredDocument]) -> Held:
@@ -67,6 +69,7 @@ def held_of(library: Library, documents: Iterable[StoredDocument]) -> Held:
     return Held(
         documents={document.document_id: document for document in documents},
         speakers={number: tuple(names) for number, names in speakers.items()},
+        outcomes=outcomes(library.database),
     )
 
 
@@ -148,10 +151,9 @@ def _rows(library: Library, held: Held, ids: Sequence[int]) -> list[Row]:
     facets = library.generation.facets.rows
     at = np.searchsorted(facets["passage_id"], np.array(ids, dtype=np.int64))
     documents = [int(number) for number in facets["document_id"][at]] if ids else []
-    outcomes = _outcomes(library, ids, documents)
     kinds = [str(kind) for kind in facets["kind"][at]] if ids else []
     return [
-        _row(number, held.documents.get(document), kind, held.speakers, outcomes)
+        _row(number, held.documents.get(document), kind, held.speakers, held.outcomes)
         for number, document, kind in zip(ids, documents, kinds, strict=True)
     ]
 
@@ -172,21 +174,3 @@ def _row(
         "outcome": outcomes.get(number, ()),
     }
     return Row(number, date, values)
-
-
-def _outcomes(
-    library: Library, ids: Sequence[int], documents: Sequence[int]
-) -> dict[int, tuple[str, ...]]:
-    """The outcomes of the decisions that each passage holds a part of."""
-    passages = reader.passages(library.database, ids)
-    decisions: dict[int, list[StoredDecision]] = {}
-    for one in reader.decisions_of(library.database, sorted(set(documents))):
-        decisions.setdefault(one.document_id, []).append(one)
-    return {
-        number: tuple(dict.fromkeys(_within(passage, decisions.get(passage.document_id, ()))))
-        for number, passage in passages.items()
-    }
-
-
-def _within(passage: StoredPassage, decisions: Sequence[StoredDecision]) -> Iterable[str]:
-    return (one.outcome for one in decisions if one.start < passage.end and passage.start < one.end)

@@ -35,7 +35,9 @@ def guard(app: Flask, counters: Counters, names: frozenset[str]) -> None:
     def finish(response: Response) -> Response:
         counters.add(f'responses_total{{status="{response.status_code}"}}')
         if "begun" in g:
-            counters.took(request.endpoint or "none", time.perf_counter() - g.begun)
+            seconds = time.perf_counter() - g.begun
+            counters.took(request.endpoint or "none", seconds)
+            response.headers["Server-Timing"] = f"total;dur={seconds * 1000:.1f}"
         return with_headers(response)
 
     app.register_error_handler(MinutebookError, _ours)

@@ -1,4 +1,4 @@
-"""What is held and what is missing: counts, a calendar of meetings, and what could not be read."""
+"""What is held and what is missing: counts, meetings held and missing, and unreadable files."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 
 from flask import Blueprint, render_template, request
 
+from corpus.coverage import MissingMeeting, missing_meetings
 from corpus.store import reader
 from corpus.store.rows import StoredDocument
-from web.site import Site
+from web.site import COUNTED_EVERY, Site
 
 MONTHS = range(1, 13)
 MOST_DRAWN = 6  # councils drawn at once; of more, the reader chooses one
@@ -52,6 +53,15 @@ class Calendar:
         return f"/held?{urlencode({'council': self.council})}#calendar"
 
 
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A body of which meetings are known without their minutes being held, by date."""
+
+    council: str | None
+    committee: str | None
+    meetings: tuple[MissingMeeting, ...]
+
+
 def make_held(site: Site) -> Blueprint:
     """The view of coverage."""
     held = Blueprint("held", __name__)
@@ -60,6 +70,9 @@ def make_held(site: Site) -> Blueprint:
     def held_page() -> str:
         library = site.collection.library()
         every = calendars(site.documents(library))
+        missing = site.kept(
+            "missing", library, lambda: missing_meetings(library.database), COUNTED_EVERY
+        )
         chosen = [one for one in every if one.council == request.args.get("council")]
         return render_template(
             "held.html",
@@ -68,6 +81,8 @@ def make_held(site: Site) -> Blueprint:
             calendars=chosen or (every if len(every) <= MOST_DRAWN else []),
             others=every if len(every) > MOST_DRAWN or chosen else [],
             months=list(MONTHS),
+            missing=len(missing),
+            gaps=gaps(missing, [one.council for one in chosen]),
             refusals=reader.refusals(library.database),
         )
 
@@ -81,6 +96,16 @@ def calendars(documents: Sequence[StoredDocument]) -> list[Calendar]:
         if one.council and one.date:
             meetings.setdefault(one.council, set()).add((one.date, one.committee))
     return [Calendar(name, _years(name, held)) for name, held in sorted(meetings.items())]
+
+
+def gaps(missing: Sequence[MissingMeeting], councils: Sequence[str] = ()) -> list[Gap]:
+    """Missing meetings by council and committee, of some councils only if any are given."""
+    bodies: dict[tuple[str | None, str | None], list[MissingMeeting]] = {}
+    for one in missing:
+        if not councils or one.council in councils:
+            bodies.setdefault((one.council, one.committee), []).append(one)
+    by_name = sorted(bodies.items(), key=lambda body: (body[0][0] or "", body[0][1] or ""))
+    return [Gap(council, committee, tuple(met)) for (council, committee), met in by_name]
 
 
 def _years(council: str, meetings: set[tuple[str, str | None]]) -> tuple[Year, ...]:

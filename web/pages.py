@@ -1,6 +1,6 @@
 """The pages to ask. A view reads its parameters, calls qa, and renders."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -67,17 +67,18 @@ def _answer_page(site: Site) -> str:
     earlier = carried(request.args.getlist("earlier"))
     everything = "all" in request.args
     with site.timed("ask") as watch:
-        question = _question(site, library, given, earlier)
+        question = question_here(site, library, given, earlier)
         result = answer(library, question, limit=MORE_FINDINGS if everything else MOST_FINDINGS)
     site.counters.add("answers_total" if isinstance(result, Answer) else "no_answers_total")
     shared = {
         "result": result,
         "question": question,
-        "chips": [ShownChip(chip.label, _removed(chip)) for chip in chips(question, words_here())],
+        "chips": shown_chips(question),
         "earlier": turns(earlier),
         "conversation": carried([*earlier, question.text]),
         "search_url": f"/search?{urlencode({'q': _words(question)})}",
         "everything_url": _everything_url(question),
+        "compare_url": _compare_url(question) if len(library.known.councils) > 1 else "",
         "known": library.known,
         "given": given,
         "took_ms": watch.milliseconds,
@@ -96,7 +97,7 @@ def _answer_page(site: Site) -> str:
 
 
 def _shown(site: Site, found: Answer, /, **shared: object) -> str:
-    urls = _citation_urls(site, found)
+    urls = citation_urls(site, found)
     return render_template(
         "answer.html",
         cited_url=lambda citation: urls[citation.number],
@@ -109,7 +110,7 @@ def _shown(site: Site, found: Answer, /, **shared: object) -> str:
     )
 
 
-def _citation_urls(site: Site, found: Answer) -> dict[int, str]:
+def citation_urls(site: Site, found: Answer) -> dict[int, str]:
     """The address of each citation by its number, from which the reader can go to the next one."""
     spots = [(one.document_id, one.start, one.end) for one in found.citations]
     trail = site.trails.keep(found.question.text, request.full_path.rstrip("?"), spots)
@@ -149,9 +150,10 @@ def _frozen_page(site: Site, text: str) -> str:
     )
 
 
-def _question(
-    site: Site, library: Library, given: dict[str, str], earlier: Sequence[str]
+def question_here(
+    site: Site, library: Library, given: Mapping[str, str], earlier: Sequence[str]
 ) -> Question:
+    """The question of this request's address, less the parts of its scope taken off there."""
     question = asked(
         library,
         request.args["q"],
@@ -163,6 +165,11 @@ def _question(
         earlier=earlier,
     )
     return without(question, request.args.getlist("without"))
+
+
+def shown_chips(question: Question) -> list[ShownChip]:
+    """The parts of a question's scope, each with the address of this page without it."""
+    return [ShownChip(chip.label, _removed(chip)) for chip in chips(question, words_here())]
 
 
 def given_filters() -> dict[str, str]:
@@ -179,7 +186,13 @@ def _removed(chip: Chip) -> str:
     """The address of this question without one part of its scope, wherever that came from."""
     carriers = ("from", "to") if chip.field == "dates" else (chip.field,)
     kept = [(name, value) for name, value in _arguments() if name not in carriers]
-    return f"/ask?{urlencode([*kept, ('without', f'{chip.field}:{chip.value}')])}"
+    return f"{request.path}?{urlencode([*kept, ('without', f'{chip.field}:{chip.value}')])}"
+
+
+def _compare_url(question: Question) -> str:
+    """The same question, with whatever else its address says, put to several councils."""
+    asked_of = [(name, value) for name, value in _arguments() if name != "council"]
+    return f"/compare?{urlencode([*asked_of, *(('council', name) for name in question.councils)])}"
 
 
 def _everything_url(question: Question) -> str:

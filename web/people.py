@@ -109,11 +109,5 @@ def _said(library: Library, ids: list[int], name: str) -> list[Citation]:
     return sorted(cited, key=lambda one: one.meeting_date or "", reverse=True)
 
 
-def _adjoin(last: Quoted, start: int) -> bool:
-    """Whether nothing but white space stands between a quotation and what begins at `start`."""
-    first = last.place.passage.start
-    return not last.place.passage.text[last.end - first : start - first].strip()
-
-
 def _surname(name: str) -> tuple[str, str]:
     return (name.split()[-1].lower(), name.lower())

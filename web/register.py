@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, render_template
 
 from corpus.store import reader
 from corpus.store.connection import Database
@@ -15,9 +14,10 @@ from qa.highlight import matched, sought
 from qa.library import Library
 from qa.search import Look, ranked
 from web.asked import searched_for
+from web.listing import address, given_in, paging
 from web.notes import decision_note
 from web.present import quotation_url
-from web.searching import download, page_number
+from web.searching import download
 from web.site import Site
 from web.speaking import words_here
 from web.tables import table
@@ -63,7 +63,7 @@ def make_register(site: Site) -> Blueprint:
     @register.get("/decisions.csv")
     def decisions_table() -> Response:
         library = site.collection.library()
-        found = _narrowed(library, recorded(site, library), _given())
+        found = _narrowed(library, recorded(site, library), given_in(FILTERS))
         return download(table(COLUMNS, map(_row, entries(library, found))), "decisions.csv")
 
     return register
@@ -117,32 +117,20 @@ def worded(
 
 def _page(site: Site) -> str:
     library = site.collection.library()
-    every, given = recorded(site, library), _given()
+    every, given = recorded(site, library), given_in(FILTERS)
     found = _narrowed(library, every, given)
-    last = max(1, -(-len(found) // PAGE))
-    page = min(page_number(), last)
-    kept = {name: value for name, value in given.items() if value}
+    paged = paging("/decisions", given, total=len(found), size=PAGE)
     return render_template(
         "decisions.html",
-        entries=list(entries(library, found[(page - 1) * PAGE : page * PAGE])),
+        entries=list(entries(library, paged.of(found))),
         total=len(found),
         given=given,
         known=library.known,
         outcomes=sorted({one.decision.outcome for one in every}),
         years=sorted({one.document.date[:4] for one in every if one.document.date}, reverse=True),
-        page=page,
-        last_page=last,
-        page_urls={
-            at: f"/decisions?{urlencode({**kept, 'page': at})}"
-            for at in (page - 1, page + 1)
-            if 1 <= at <= last
-        },
-        csv_url=f"/decisions.csv?{urlencode(kept)}",
+        paged=paged,
+        csv_url=address("/decisions.csv", given),
     )
-
-
-def _given() -> dict[str, str]:
-    return {name: request.args.get(name, "").strip() for name in FILTERS}
 
 
 def _narrowed(library: Library, every: Sequence[Recorded], given: dict[str, str]) -> list[Recorded]:

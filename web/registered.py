@@ -1,17 +1,22 @@
-"""The register, one document and what is held as the contract's JSON, read from the record."""
+"""The registers, one document and what is held as the contract's JSON, read from the record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 
 from corpus.coverage import coverage_by_body, missing_meetings
 from corpus.store import known, prints, reader
+from corpus.store.actions import RecordedAction
 from corpus.store.connection import Database
-from corpus.store.repeats import also_in, repeated_decisions
+from corpus.store.repeats import also_in, also_in_of, repeated_decisions
 from corpus.store.rows import StoredDecision, StoredDocument, StoredPassage, StoredSentence
 from web.attendance import attendance
 from web.present import Json, quotation_url
 
 NOT_STATED = "not stated"
+ACTION_COLUMNS = (
+    "council", "committee", "date", "item_number", "item_title", "text", "owner", "deadline",
+    "due", "done", "document_id", "source", "url",
+)  # fmt: skip
 _FACTS = ("council", "committee", "date", "time", "venue", "kind", "status")
 
 
@@ -25,16 +30,9 @@ def decisions_json(
     repeated = repeated_decisions(database)
     others = also_in(database, repeated)
     for document in documents:
-        text = reader.text_of(database, document.document_id)
-        numbers = {
-            item.item_id: item.number for item in reader.items_of(database, document.document_id)
-        }
-        for decision in reader.decisions_of(database, [document.document_id]):
-            if not again and decision.decision_id in repeated:
-                continue
-            words = text[decision.start : decision.end]
-            elsewhere = others.get(decision.decision_id, ())
-            yield decision_json(document, decision, numbers[decision.item_id], words, elsewhere)
+        for decision_id, found in _decisions_of(database, document, others):
+            if again or decision_id not in repeated:
+                yield found
 
 
 def document_json(database: Database, document_id: int) -> Json:
@@ -52,7 +50,10 @@ def document_json(database: Database, document_id: int) -> Json:
         "kind": document.kind,
         "status": document.status,
         "items": [{"number": item.number, "title": item.title} for item in items],
-        "decisions": list(decisions_json(database, [document])),
+        "decisions": [
+            found
+            for _, found in _decisions_of(database, document, also_in_of(database, document_id))
+        ],
         "said": list(_said(database, passages, numbers)),
         "attendance": attendance([reader.text_of(database, document_id)]),
     }
@@ -132,6 +133,41 @@ def decision_json(
         "abstained": list(decision.abstained),
         "also_in": list(also_in),
     }
+
+
+def action_json(action: RecordedAction) -> Json:
+    """One action as the contract's JSON; `due` is derived from the deadline as stated."""
+    return {
+        "council": action.council,
+        "committee": action.committee,
+        "date": action.date,
+        "item_number": action.item_number,
+        "item_title": action.item_title,
+        "text": action.text,
+        "owner": action.owner,
+        "deadline": action.deadline,
+        "due": action.due,
+        "done": action.done,
+        "document_id": action.document_id,
+        "source": action.source,
+        "url": quotation_url(action.document_id, action.start, action.end),
+    }
+
+
+def _decisions_of(
+    database: Database, document: StoredDocument, others: Mapping[int, Sequence[int]]
+) -> Iterator[tuple[int, Json]]:
+    """The decisions of a document by id; `others` are the documents that record them too."""
+    text = reader.text_of(database, document.document_id)
+    items = reader.items_of(database, document.document_id)
+    numbers = {item.item_id: item.number for item in items}
+    for decision in reader.decisions_of(database, [document.document_id]):
+        words = text[decision.start : decision.end]
+        elsewhere = others.get(decision.decision_id, ())
+        yield (
+            decision.decision_id,
+            decision_json(document, decision, numbers[decision.item_id], words, elsewhere),
+        )
 
 
 def _said(

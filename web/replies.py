@@ -9,17 +9,17 @@ from contextlib import contextmanager
 
 from corpus.errors import BadRequest, NotFound
 from corpus.store import reader
-from corpus.store.actions import RecordedAction, recorded_actions
+from corpus.store.actions import RecordedAction
 from corpus.store.rows import StoredDocument
 from qa.ask import answer
 from qa.library import Library
 from qa.models import Answer
 from qa.search import Look, search_passages
+from web.actions import State, every_action, narrowed
 from web.asked import Filters, asked, filters, scope_for, searched_for
-from web.commands.actions import action_json
 from web.present import Json, ask_json, meetings_json, search_json
 from web.register import Recorded, about, recorded, worded
-from web.registered import decision_json, document_json, identity_json, status_json
+from web.registered import action_json, decision_json, document_json, identity_json, status_json
 from web.site import Site
 from web.summary import summary_of, with_summary
 
@@ -127,8 +127,11 @@ def actions(site: Site, given: Json) -> Json:
     library = site.collection.library()
     with _met():
         chosen = _filters(library, given)
-    every = recorded_actions(
-        library.database, owner=given["owner"], due_by=given["due_by"], done=given["done"]
+    every = narrowed(
+        every_action(site, library),
+        owner=given["owner"],
+        due_by=given["due_by"],
+        state=State.ALL if given["done"] else State.OPEN,
     )
     found = [one for one in every if _within(chosen, one)]
     return {

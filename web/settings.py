@@ -13,6 +13,7 @@ from qa.generate_door import USUAL_SECONDS, Endpoint
 LLM_KEY = "MINUTEBOOK_LLM_KEY"  # goes to the model's server, and to no child process
 PICTURES = (".svg", ".png", ".jpg", ".webp")
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.-]+(:\d{1,5})?")
+_HOST = re.compile(r"[A-Za-z0-9._-]+|[0-9A-Fa-f:]+")  # without scheme, port or path
 _FRAMING = re.compile(r"https?://(\*\.)?[A-Za-z0-9.-]+(:\d{1,5})?")
 
 
@@ -67,7 +68,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         council_name=variables.get("MINUTEBOOK_COUNCIL_NAME", default.council_name),
         brand_colour=_colour(variables, "MINUTEBOOK_BRAND_COLOUR"),
         logo=_picture(variables, "MINUTEBOOK_LOGO"),
-        hosts=_words(variables, "MINUTEBOOK_HOSTS"),
+        hosts=_checked(variables, "MINUTEBOOK_HOSTS", _HOST.fullmatch, "minutes.example.gov.uk"),
         base_url=_base_url(variables, "MINUTEBOOK_BASE_URL"),
         proxies=_checked(variables, "MINUTEBOOK_PROXIES", _is_network, "127.0.0.1 or 10.0.0.0/8"),
         page_rate=_number(variables, "MINUTEBOOK_PAGE_RATE", default.page_rate, 1_000_000, least=0),
@@ -83,7 +84,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
         embed_origins=_checked(
             variables, "MINUTEBOOK_EMBED_ORIGINS", _may_frame, "https://www.example.gov.uk"
         ),
-        reader=variables.get("MINUTEBOOK_READER", "") != "off",
+        reader=_on(variables, "MINUTEBOOK_READER"),
         ocr=variables.get("MINUTEBOOK_OCR", default.ocr),
         sync_loopback=variables.get("MINUTEBOOK_SYNC_LOOPBACK", "") == "1",
         llm=_model(variables),
@@ -127,6 +128,16 @@ def _picture(variables: Mapping[str, str], name: str) -> Path | None:
             f"Name a file that ends with {', '.join(PICTURES)}, or unset {name}.",
         )
     return path if text else None
+
+
+def _on(variables: Mapping[str, str], name: str) -> bool:
+    """What is on unless it is turned off; a slip must not turn it on or off in silence."""
+    text = variables.get(name, "") or "on"
+    if text not in ("on", "off"):
+        raise BadRequest(
+            f"{name} is {text!r}, which is neither on nor off.", f"Write {name}=off, or unset it."
+        )
+    return text == "on"
 
 
 def _words(variables: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """What every view works with: the settings, the open collection, the counters and today's date."""
 
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -51,6 +52,7 @@ class Site:
     clock: Callable[[], float] = time.monotonic
     _key: bytes | None = None
     _kept: dict[str, tuple[str, float, object]] = field(default_factory=dict)
+    _making: threading.RLock = field(default_factory=threading.RLock)  # one is made of another
 
     @contextmanager
     def timed(self, what: str) -> Iterator[Stopwatch]:
@@ -63,13 +65,30 @@ class Site:
     def kept(
         self, name: str, library: Library, make: Callable[[], T], seconds: float = float("inf")
     ) -> T:
-        """Something made once for each generation, and again after some seconds if so asked."""
+        """Something made once for each generation, and again after some seconds if so asked.
+
+        One thread makes it, and the others wait: side by side they would all take longer.
+        """
         generation, now = library.generation.manifest.generation, self.clock()
-        held = self._kept.get(name)
-        if held is None or held[0] != generation or now - held[1] > seconds:
-            held = (generation, now, make())
-            self._kept[name] = held
+
+        def fresh() -> tuple[str, float, object] | None:
+            held = self._kept.get(name)
+            old = held is None or held[0] != generation or now - held[1] > seconds
+            return None if old else held
+
+        held = fresh()
+        if held is None:
+            with self._making:
+                held = fresh() or (generation, now, make())
+                self._kept[name] = held
         return cast("T", held[2])
+
+    def prepare(self) -> None:
+        """Make what the first readers would otherwise wait for."""
+        library = self.collection.library()
+        self.held(library)
+        self.examples()
+        self.coverage(library)
 
     def examples(self) -> tuple[str, ...]:
         """Questions that the open generation can answer."""

@@ -24,7 +24,7 @@ _DEADLINE = re.compile(
 )
 _STATUS = re.compile(r"status|progress|outcome|update|state|closed\??|done\??", re.IGNORECASE)
 _DONE = re.compile(
-    r"(?:action\s+)?(?:completed?|closed|done|actioned|discharged|finished|yes)\b[^|]{0,40}",
+    r"(?:action\s+)?(?:completed?|closed|done|actioned|discharged|finished|yes)\b[^|]{0,200}",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(r"\b(?:not|to\s+be|part\w*|until|when|once|yet)\b", re.IGNORECASE)

@@ -45,16 +45,21 @@ class Database:
         connection.set_busy_timeout(BUSY_MILLISECONDS)
         connection.execute("PRAGMA foreign_keys = ON")
         if not writable:
-            self._check_version()
+            self._check_version(writable=False)
             connection.execute("PRAGMA query_only = ON")
             return
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA secure_delete = ON")
-        self._check_version()
+        self._check_version(writable=True)
 
-    def _check_version(self) -> None:
+    def _check_version(self, *, writable: bool) -> None:
         version = self._connection.pragma("user_version")
+        if version == 0 and not writable:
+            raise HomeProblem(
+                f"The record {self.path.name} is empty.",
+                "Put a copy from your backup in its place, or ingest your files again.",
+            )
         if version > SCHEMA_VERSION:
             raise HomeTooNew(
                 f"The record {self.path.name} was written by a later version of Minutebook "
@@ -68,7 +73,7 @@ class Database:
                 "Build it again from your files in a new folder: minutebook --home NEW-FOLDER "
                 "ingest FOLDER. Nothing was changed.",
             )
-        if version == 0 and not self._connection.readonly("main"):
+        if version == 0:
             with self.transaction():
                 if self._connection.pragma("user_version") == 0:
                     schema = self._schema or SCHEMA.read_text(encoding="utf-8")
@@ -190,7 +195,7 @@ def _translated(path: Path) -> Iterator[None]:
     except (apsw.NotADBError, apsw.CorruptError) as error:
         raise HomeProblem(
             f"{path.name} is damaged or is not a Minutebook record ({error}).",
-            "Restore the last backup (minutebook restore FILE), or point --home elsewhere.",
+            "Put a copy from your backup in its place, or point --home elsewhere.",
         ) from error
     except (
         apsw.CantOpenError,

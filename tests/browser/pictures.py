@@ -26,6 +26,10 @@ PAGES = {
     "document": "/documents/2?start=300&end=400#quote",
     "timeline": "/timeline?q=flooding",
     "decisions": "/decisions",
+    "actions": "/actions",
+    "compare": "/compare?q=What was said about modern slavery?",
+    "compare-two": "/compare?q=How many referrals did the project make?&council=Caldershire County "
+    "Council&council=Wexmoor District Council",
     "people": "/people",
     "held": "/held",
     "problem": "/nowhere",

@@ -11,7 +11,7 @@ PAGES = [
     "/documents/2?start=300&end=400#quote", "/documents/2?start=5", "/decisions",
     "/decisions?topic=leisure", "/people", "/person?name=Councillor Priya Nandakumar", "/held",
     "/timeline?q=the", "/nowhere", f"{ASKED}&lang=cy", "/search?q=the&lang=cy",
-    "/decisions?lang=cy",
+    "/decisions?lang=cy", "/actions", "/actions?lang=cy", "/compare",
 ]  # fmt: skip
 RUN = "() => axe.run(document, {resultTypes: ['violations', 'incomplete']})"
 # A page with faults of several kinds, to prove that the check would find ours.

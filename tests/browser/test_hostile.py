@@ -1,19 +1,16 @@
 """Five hundred hostile texts, in every place where text reaches a page: none of them runs."""
 
 import itertools
-import threading
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import make_server
 
-from tests.web.conftest import TODAY, client_of
-from tests.web.homes import collection_of, load, write
-from web.app import create_app
+from tests.browser.conftest import PATIENCE, serving_home
+from tests.web.conftest import client_of
+from tests.web.homes import load, write
 from web.settings import Settings
-from web.site import Site
 
 RUN = "window.ran=(window.ran||0)+1"
 BREAKS = [
@@ -74,19 +71,14 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="module")
 def hostile(home: Settings) -> Iterator[str]:
-    site = Site(home, collection_of(home), today=lambda: TODAY)
-    server = make_server("127.0.0.1", 0, create_app(home, site=site), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join(10)
-    server.server_close()
+    with serving_home(home) as address:
+        yield address
 
 
 @pytest.fixture
 def watched(browser: Browser, hostile: str) -> Iterator[Page]:
     page = browser.new_page(base_url=hostile)
+    page.set_default_timeout(PATIENCE)
     opened: list[str] = []
     page.on("dialog", lambda dialog: opened.append(dialog.message))
     page.on(
@@ -116,6 +108,7 @@ def test_no_text_of_a_document_runs(watched: Page, number: int) -> None:
 @pytest.mark.parametrize(
     "address",
     ["/", "/documents", "/decisions", "/decisions?page=2", "/people", "/held",
+     "/actions", "/actions?page=2", "/compare?q=grants",
      "/ask?q=What was decided about grants?&all=1", "/ask?q=grants", "/search?q=grants",
      "/search?q=grants&order=newest&page=2", "/ask?q=unicorns"],
 )  # fmt: skip
@@ -126,6 +119,7 @@ def test_no_text_runs_on_the_pages_that_list_it(watched: Page, address: str) -> 
 
 FIELDS = [
     "/ask?q=", "/ask?q=grants&earlier=", "/search?q=",
+    "/actions?owner=", "/compare?q=", "/compare?q=grants&council=", "/compare?q=grants&earlier=",
     "/decisions?topic=", "/decisions?mover=", "/people?part=", "/person?name=",
     "/documents?council=", "/search?q=grants&committee=", "/documents/1?hit=1&search=q%3D",
     "/answer/", "/search?q=grants&from=", "/search?q=committee:", "/nowhere/", "/?lang=",

@@ -1,7 +1,9 @@
 """What a person does with the pages, in a real browser."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from tests.browser.conftest import visiting
 
 ASKED = "/ask?q=What was said about modern slavery?"
 FIRST_LOAD, LATER = 250_000, 60_000  # bytes
@@ -83,9 +85,8 @@ def test_a_conversation_goes_on_and_each_of_its_questions_can_be_gone_back_to(pa
 def test_an_answer_is_copied_with_its_citations_and_this_is_said(
     browser: Browser, address: str
 ) -> None:
-    with browser.new_context(base_url=address) as context:
-        context.grant_permissions(["clipboard-read", "clipboard-write"])
-        page = context.new_page()
+    allowed = ["clipboard-read", "clipboard-write"]
+    with visiting(browser, address, permissions=allowed) as page:
         page.goto(ASKED)
         page.get_by_role("button", name="Copy with citations").click()
         expect(page.get_by_role("status")).to_have_text("Copied, with citations")
@@ -112,8 +113,7 @@ def test_a_search_is_narrowed_ordered_and_read_result_by_result(page: Page) -> N
 
 
 def test_the_whole_way_can_be_gone_without_script(browser: Browser, address: str) -> None:
-    with browser.new_context(base_url=address, java_script_enabled=False) as context:
-        page = context.new_page()
+    with visiting(browser, address, java_script_enabled=False) as page:
         page.goto("/")
         page.get_by_label("Your question").fill("What was said about modern slavery?")
         page.get_by_role("button", name="Ask").click()
@@ -139,10 +139,8 @@ def test_on_paper_stand_the_answer_and_its_sources_and_nothing_to_click(page: Pa
 
 
 def test_at_200_per_cent_nothing_is_cut_off(browser: Browser, address: str) -> None:
-    with browser.new_context(
-        base_url=address, viewport={"width": 640, "height": 450}, device_scale_factor=2
-    ) as context:
-        page = context.new_page()
+    small: ViewportSize = {"width": 640, "height": 450}
+    with visiting(browser, address, viewport=small, device_scale_factor=2) as page:
         for at in (ASKED, "/search?q=the", "/decisions", "/held", "/documents"):
             page.goto(at)
             assert page.evaluate("document.documentElement.scrollWidth") <= 640
@@ -150,8 +148,7 @@ def test_at_200_per_cent_nothing_is_cut_off(browser: Browser, address: str) -> N
 
 def test_pages_are_light(browser: Browser, address: str) -> None:
     sizes: list[int] = []
-    with browser.new_context(base_url=address) as context:
-        page = context.new_page()
+    with visiting(browser, address) as page:
         page.on("response", lambda told: sizes.append(len(told.body())))
         page.goto(ASKED)
         page.wait_for_load_state("networkidle")
@@ -168,8 +165,7 @@ def test_pages_are_light(browser: Browser, address: str) -> None:
 
 @pytest.mark.parametrize("media", ["screen", "print"])
 def test_the_plain_stylesheet_is_usable(browser: Browser, address: str, media: str) -> None:
-    with browser.new_context(base_url=address) as context:
-        page = context.new_page()
+    with visiting(browser, address) as page:
         page.route("**/built/site.css*", lambda route: route.continue_(
             url=f"{address}/static/plain.css"))  # fmt: skip
         page.set_viewport_size({"width": 320, "height": 640})

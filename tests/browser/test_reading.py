@@ -1,19 +1,15 @@
 """Reading a document beside its original, in a real browser."""
 
-import threading
 from collections.abc import Iterator
 from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from werkzeug.serving import make_server
 
+from tests.browser.conftest import serving_home, visiting
 from tests.browser.test_access import faults
 from tests.corpus.reading.builders import make_pdf, pdf_lines
-from tests.web.conftest import TODAY
-from tests.web.homes import collection_of, load, write
-from web.app import create_app
-from web.site import Site
+from tests.web.homes import load, write
 
 HEAD = (
     "WEXMOOR DISTRICT COUNCIL", "Planning Committee",
@@ -42,15 +38,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     pages = [pdf_lines(*(line[:78] for line in page)) for page in PAGES]
     files: dict[str, str | bytes] = {"paths.pdf": make_pdf(pages), "long.txt": LONG}
     folder = write(tmp_path_factory.mktemp("minutes"), files)
-    settings = load(tmp_path_factory.mktemp("home"), folder)
-    site = Site(settings, collection_of(settings), today=lambda: TODAY)
-    server = make_server("127.0.0.1", 0, create_app(settings, site=site), threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    thread.join(10)
-    server.server_close()
+    with serving_home(load(tmp_path_factory.mktemp("home"), folder)) as address:
+        yield address
 
 
 def open_citation(page: Page) -> None:
@@ -109,8 +98,7 @@ def test_text_and_original_are_side_by_side_or_one_below_the_other(page: Page, w
 def test_the_next_citation_is_reached_by_the_keyboard_and_without_script(
     browser: Browser, address: str
 ) -> None:
-    with browser.new_context(base_url=address, java_script_enabled=False) as context:
-        page = context.new_page()
+    with visiting(browser, address, java_script_enabled=False) as page:
         open_citation(page)
         first = page.url
         link = page.get_by_role("link", name="Next citation")
@@ -136,8 +124,7 @@ def test_the_original_is_read_page_by_page(page: Page) -> None:
 
 
 def test_pictures_wait_until_they_are_near(browser: Browser, address: str) -> None:
-    with browser.new_context(base_url=address, viewport={"width": 320, "height": 500}) as context:
-        page = context.new_page()
+    with visiting(browser, address, viewport={"width": 320, "height": 500}) as page:
         page.goto(ASKED)
         number = page.locator("a.cite").first.get_attribute("href") or ""
         page.goto(number.partition("?")[0])

@@ -1,14 +1,13 @@
 """The widget in a real frame: on a site that is listed, on one that is not, and without script."""
 
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page
-from werkzeug.serving import BaseWSGIServer, make_server
 
+from tests.browser.conftest import PATIENCE, serving
 from tests.browser.test_access import faults
 from tests.web.conftest import TODAY
 from tests.web.homes import MINUTES, collection_of, load, write
@@ -21,16 +20,6 @@ STATES = [
     "/widget", "/widget?q=What was said about modern slavery?", "/widget?q=unicorns",
     "/widget?q=x&council=Atlantis", "/widget?q=What was said about modern slavery?&lang=cy",
 ]  # fmt: skip
-
-
-def serving(app: Flask) -> Iterator[BaseWSGIServer]:
-    server = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join(10)
-    server.server_close()
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +39,7 @@ class Host:
 def host() -> Iterator[Host]:
     app, host = Flask("host"), Host("")
     app.add_url_rule("/", "page", lambda: host.markup)
-    for server in serving(app):
-        host.address = f"http://127.0.0.1:{server.server_port}"
+    with serving(app) as host.address:
         yield host
 
 
@@ -60,13 +48,14 @@ def ours(home: Settings, host: Host) -> Iterator[str]:
     """Our site, which lets the other one frame its widget."""
     settings = replace(home, embed_origins=(host.address,))
     site = Site(settings, collection_of(settings), today=lambda: TODAY)
-    for server in serving(create_app(settings, site=site)):
-        yield f"http://127.0.0.1:{server.server_port}"
+    with serving(create_app(settings, site=site)) as address:
+        yield address
 
 
 def framing(browser: Browser, host: Host, markup: str, *, script: bool = True) -> Page:
     host.markup = f"<!doctype html><title>Theirs</title><h1>Theirs</h1>{markup}"
     page = browser.new_page(java_script_enabled=script)
+    page.set_default_timeout(PATIENCE)
     page.goto(host.address)
     return page
 

@@ -78,6 +78,8 @@ def test_what_the_minutes_call_done_is_no_open_action(database: Database) -> Non
         ("by 2 March", "2025-03-02"),
         ("by the end of May", "2025-05-31"),
         ("by December 2024", "2024-12-31"),
+        ("May 2024", "2024-05-31"),  # before the meeting: late already, and not a year later
+        ("from April 2025", None),
         ("within 28 days", "2024-07-10"),
         ("within two weeks", "2024-06-26"),
         ("within three months", "2024-09-12"),

@@ -6,7 +6,8 @@ from qa.spelling import Vocabulary, nearest, repair, shown
 
 HELD = {
     "slavery": 12, "slaver": 1, "flooding": 30, "accommodation": 9, "allotment": 4,
-    "allotments": 7, "kidderminster": 3, "shoplifting": 5, "hedge": 6, "playground": 2,
+    "gliniadur": 2, "rhandiroedd": 3, "allotments": 7, "kidderminster": 3, "shoplifting": 5,
+    "hedge": 6, "playground": 2,
 }  # fmt: skip
 WORDS = Vocabulary(
     frequency=lambda term: HELD.get(term, 0),
@@ -57,3 +58,18 @@ def test_fewest_slips_then_the_commonest_then_the_first() -> None:
     assert nearest("abcd", {"abce": 1, "abcf": 2}, 1) == "abcf"
     assert nearest("abcd", {"abcf": 2, "abce": 2}, 1) == "abce"
     assert nearest("abcdefgh", {"hgfedcba": 4}, 2) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Beth benderfynwyd am liniadur y Clerc?", "Beth benderfynwyd am gliniadur y Clerc?"),
+        ("Faint o randiroedd sydd yn y pentref?", "Faint o rhandiroedd sydd yn y pentref?"),
+    ],
+)
+def test_a_welsh_word_is_read_in_the_form_that_is_held(typed: str, read: str) -> None:
+    assert repair(typed, WORDS)[0] == read
+
+
+def test_an_english_word_has_no_mutations() -> None:
+    assert repair("the liniadur of the clerk", WORDS)[1] == ()

@@ -218,3 +218,23 @@ def test_councils_that_are_compared_may_be_named_barely() -> None:
     assert alone.councils in ((), ("Ashford Borough Council",))
     place = understand("What was said about litter in Ashford?", known, today=TODAY)
     assert place.councils == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted", "topic"),
+    [
+        ("What was the council told about asylum decisions?", Wanted.SAID, "asylum decisions"),
+        ("Which firm is mending the notice board?", Wanted.FACT, "mending the notice board"),
+        ("How tall is the chimney at the mill?", Wanted.HOW_MANY, "chimney at the mill"),
+        ("How has the premium gone up since 2016?", Wanted.TIMELINE, "premium"),
+        ("How did plans for devolution develop?", Wanted.TIMELINE, "plans for devolution"),
+        ("What has happened about the blocked gully?", Wanted.TIMELINE, "blocked gully"),
+        ("Beth benderfynwyd am y pwll nofio?", Wanted.DECIDED, "y pwll nofio"),
+        ("Pwy agorodd y neuadd?", Wanted.WHO, "agorodd y neuadd"),
+        ("Pryd agorwyd y neuadd?", Wanted.WHEN, "agorwyd y neuadd"),
+        ("Faint oedd cost y neuadd?", Wanted.HOW_MANY, "cost y neuadd"),
+    ],
+)
+def test_what_is_wanted_and_what_it_is_about(question: str, wanted: Wanted, topic: str) -> None:
+    understood = ask(question)
+    assert (understood.wanted, understood.topic) == (wanted, topic)

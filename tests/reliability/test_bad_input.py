@@ -119,7 +119,7 @@ def test_every_command_speaks_json_and_plain_words_of_a_damaged_record(
     for path in home.rglob("record.sqlite-*"):
         path.unlink()
     arguments = words.format(minutes=minutes).split()
-    assert_a_problem(minutebook(home, *arguments, "--json"), "damaged", "Restore")
+    assert_a_problem(minutebook(home, *arguments, "--json"), "damaged", "backup")
 
 
 @pytest.mark.parametrize("words", ["ingest {minutes}", *READERS])

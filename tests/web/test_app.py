@@ -14,13 +14,13 @@ from web.settings import Settings
 
 PAGES = [
     "/", "/ask?q=modern slavery", "/ask?q=unicorns", "/search", "/search?q=dog", "/documents",
-    "/documents/2", "/decisions", "/people", "/person?name=Councillor Priya Nandakumar", "/held",
-    "/timeline", "/timeline?q=the", "/nowhere",
+    "/documents/2", "/decisions", "/actions", "/compare", "/compare?q=dog", "/people",
+    "/person?name=Councillor Priya Nandakumar", "/held", "/timeline", "/timeline?q=the", "/nowhere",
 ]  # fmt: skip
 ADDRESSES = [
     *PAGES, "/documents/2/original", "/documents/99", "/answer/1", "/search.csv?q=dog",
     "/search.atom?q=dog", "/search.json?q=dog",
-    "/decisions.csv", "/brand.css", "/logo", "/healthz", "/readyz", "/metrics",
+    "/decisions.csv", "/actions.csv", "/brand.css", "/logo", "/healthz", "/readyz", "/metrics",
     "/static/plain.css", "/static/site.js", "/api/v1/search?q=dog", "/api/v1/search",
     "/api/v1/nowhere", "/api/v1/ask", "/api/v1/openapi.json", "/api/v1/documents/2",
     "/api/v1/documents/2/text", "/api/v1/decisions", "/api/v1/meetings", "/api/v1/coverage",

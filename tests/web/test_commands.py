@@ -20,7 +20,6 @@ import web.commands.search
 from corpus.errors import BadRequest
 from tests.web.homes import load, open_with_words, write
 from web.commands import actions, decisions, meetings, search, show
-from web.serving import address, bound
 from web.settings import Settings
 
 DECISION = (
@@ -128,21 +127,6 @@ def test_a_table_has_no_cell_that_a_spreadsheet_would_run(searching: Settings) -
 def test_search_by_a_council_that_is_not_held_names_those_that_are(searching: Settings) -> None:
     with pytest.raises(BadRequest, match="Wexmoor District Council"):
         run(search.command, searching, "dog", "--council", "Atlantis")
-
-
-def test_a_port_in_use_is_told_with_another_one_to_try() -> None:
-    from flask import Flask  # noqa: PLC0415 - only here
-
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
-        with pytest.raises(BadRequest, match=f"Port {port} .*--port {port + 1}"):
-            bound(Flask("x"), Settings(port=port))
-
-
-def test_the_address_of_ipv6_has_brackets() -> None:
-    assert address(Settings(host="::1", port=80)) == "http://[::1]:80/"
 
 
 SERVE = """

@@ -92,7 +92,8 @@ def test_the_page_says_why_what_was_looked_for_and_what_may_be_missing(
 def test_reasons_narrow_as_the_other_facets_do(client: FlaskClient) -> None:
     markup = page(client, "/search?q=modern+slavery&all=1&near=0.1")
     values = re.findall(
-        r'<li><a href="([^"]+reason=[^"]+)"[^>]*><span>[^<]+</span><span class="n-of">(\d+)<',
+        r'<li><a href="([^"]+reason=[^"]+)"[^>]*><span>[^<]+</span><span class="n-of">'
+        r'<span aria-hidden="true">(\d+)<',
         markup,
     )
     assert values

@@ -59,14 +59,15 @@ def test_every_key_that_is_used_is_there_and_every_key_is_used() -> None:
     quoted = set(re.findall(r"""["']([a-z_]+\.[a-z_0-9]+)["']""", sources))
     known = set(ENGLISH.table)
     grouped = set(
-        "ledger status kind outcome origin facet problem month count search date read".split()
+        "ledger status kind outcome origin facet problem month count search date read "
+        "state due known".split()
     )
     used = {key for key in known if key in quoted or key.split(".")[0] in grouped}
     assert known - used == set()
     groups = {key.split(".")[0] for key in known}
     named = {key for key in quoted if key.split(".")[0] in groups and key.split(".")[1] != "html"}
     extra = {"count." + key.split(".")[1] for key in known if key.startswith("count.")}
-    files = {"search.csv", "search.json", "search.atom", "decisions.csv"}
+    files = {"search.csv", "search.json", "search.atom", "decisions.csv", "actions.csv"}
     assert named - known - extra - files == set()
 
 
@@ -106,7 +107,10 @@ def test_a_language_is_remembered_once_it_is_chosen_and_nothing_else_is(
     assert '<html lang="en-GB"' in client.get("/?lang=en").get_data(as_text=True)
 
 
-@pytest.mark.parametrize("address", ["/", "/ask?q=modern+slavery", "/search?q=dog", "/decisions"])
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/ask?q=modern+slavery", "/search?q=dog", "/decisions", "/actions", "/compare?q=dog"],
+)
 def test_the_same_page_is_one_click_away_in_the_other_language(
     client: FlaskClient, address: str
 ) -> None:

@@ -100,7 +100,9 @@ def test_a_group_is_counted_as_if_nothing_were_chosen_in_it() -> None:
 def test_the_count_beside_a_value_is_the_number_of_results_it_leaves(client: FlaskClient) -> None:
     markup = page(client, "/search?q=the")
     values = re.findall(
-        r'<li><a href="([^"]+)"[^>]*><span>([^<]+)</span><span class="n-of">(\d+)<', markup
+        r'<li><a href="([^"]+)"[^>]*><span>([^<]+)</span><span class="n-of">'
+        r'<span aria-hidden="true">(\d+)<',
+        markup,
     )
     assert {"2019", "2022", "Cabinet"} <= {name for _, name, _ in values}
     for href, _, count in values:

@@ -6,18 +6,14 @@ import click
 
 from corpus.errors import BadRequest
 from corpus.sidecar import ISO_DATE
-from corpus.store.actions import RecordedAction, recorded_actions
+from corpus.store.actions import recorded_actions
 from web.cli import settings_of
 from web.commands.meetings import heading
 from web.opening import open_record
-from web.present import Json, quotation_url
+from web.present import Json
+from web.registered import ACTION_COLUMNS, action_json
 from web.tables import table
 from web.text import one_line
-
-COLUMNS = (
-    "council", "committee", "date", "item_number", "item_title", "text", "owner", "deadline",
-    "due", "done", "document_id", "source", "url",
-)  # fmt: skip
 
 
 @click.command("actions")
@@ -53,29 +49,10 @@ def command(
     if as_json:
         click.echo(json.dumps(shown, ensure_ascii=False))
     elif as_csv:
-        click.echo(table(COLUMNS, shown), nl=False)
+        click.echo(table(ACTION_COLUMNS, shown), nl=False)
     else:
         for action in shown:
             click.echo("\n".join([heading(action), *_lines(action), ""]))
-
-
-def action_json(action: RecordedAction) -> Json:
-    """One action as the contract's JSON; `due` is derived from the deadline as stated."""
-    return {
-        "council": action.council,
-        "committee": action.committee,
-        "date": action.date,
-        "item_number": action.item_number,
-        "item_title": action.item_title,
-        "text": action.text,
-        "owner": action.owner,
-        "deadline": action.deadline,
-        "due": action.due,
-        "done": action.done,
-        "document_id": action.document_id,
-        "source": action.source,
-        "url": quotation_url(action.document_id, action.start, action.end),
-    }
 
 
 def _lines(action: Json) -> list[str]:

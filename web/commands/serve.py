@@ -8,6 +8,7 @@ from web.app import create_app
 from web.cli import settings_of
 from web.opened import OpenCollection
 from web.serving import address, bound, run
+from web.site import Site
 
 
 @click.command("serve")
@@ -23,7 +24,9 @@ def command(ctx: click.Context, host: str | None, port: int | None) -> None:
     settings = replace(settings, host=host or settings.host, port=port or settings.port)
     collection = OpenCollection(settings)
     collection.library()
-    server = bound(create_app(settings, collection=collection), settings)
+    site = Site(settings, collection)
+    site.prepare()
+    server = bound(create_app(settings, site=site), settings)
     click.echo(f"Minutebook is at {address(settings)}  (stop with Ctrl-C)")
     run(server)
     click.echo("Stopped.", err=True)
