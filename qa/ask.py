@@ -1,5 +1,6 @@
 """A question in; an answer with its proof out, or why there is none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,6 +16,7 @@ from qa.gather import Gathered, frequency_of, gather
 from qa.ledgers import drafts_of
 from qa.library import Library
 from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
+from qa.movers import asks_mover
 from qa.names import same_person
 from qa.quote import Citations, Quoted, citations_of
 from qa.reading import Read, read
@@ -35,6 +37,7 @@ from qa.thesaurus import sequence
 from qa.topic import Present
 from qa.when import when_named
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 NEAREST = 3  # passages shown beside a refusal
 REGISTERED = 40  # entries of a register in one answer; more are one step away
 
@@ -72,7 +75,7 @@ def answer(
     if not found.drafts:
         other = _mentioning_dates(library, question, limit)
         return other or _not_found(library, question, gathered, narrowed)
-    if found.result is None and not _may_say(chosen, question, reads):
+    if found.result is None and (asks_mover(question) or not _may_say(chosen, question, reads)):
         return _refused(library, question, narrowed, reasons.thing_absent(question))
     sentence = found.result or _sentence(chosen, question, reads)
     return _composed(library, question, narrowed, found.drafts, sentence, found.left)
@@ -128,9 +131,20 @@ def _mentioning_dates(library: Library, question: Question, limit: int) -> Answe
     phrase = sequence(date_named)
     if not any(Present.of(c.passage_text).has(phrase) for c in found.citations):
         return None
+    if not _says_when(found, phrase, date_named):
+        found = replace(found, answer=None, answer_citation=None)
     gap = f"No meeting {question.date_words} answers this; these passages speak of {date_named}."
     searched = replace(found.searched, gaps=(gap, *found.searched.gaps))
     return replace(found, question=question, searched=searched)
+
+
+def _says_when(found: Answer, phrase: Sequence[str], named: str) -> bool:
+    """Whether the one sentence that answers is of the year that was asked for.
+
+    A passage that names a whole date is about that day; a year stands in many, and the figure
+    beside it may be another year's.
+    """
+    return not _YEAR.fullmatch(named) or Present.of(found.answer or "").has(phrase)
 
 
 def _from_scope(

@@ -102,6 +102,15 @@ def _when_decided(
     return Sorted.cut([*ranked, *said], MOST_DECISIONS, ranked[0].quoted) if ranked else None
 
 
+def _to_its_end(draft: Draft) -> Draft:
+    """A finding with what stands after it in its paragraph: what was done is told last."""
+    quoted = draft.quoted
+    text, first = quoted.place.passage.text, quoted.place.passage.start
+    paragraph = text[quoted.end - first :].partition("\n")[0].rstrip()
+    longer = replace(quoted, end=quoted.end + len(paragraph))
+    return replace(draft, quoted=longer) if len(longer.text.split()) <= RUN_WORDS else draft
+
+
 def _share(gathered: Gathered, draft: Draft) -> float:
     return round(gathered.topic.coverage(Present.of(draft.quoted.text)), 6)
 
@@ -134,6 +143,7 @@ def _decided_beside(
         return Sorted.cut(decided, MOST_DECISIONS)
     if _YES_OR_NO.search(question.text):
         own = [*own, *_results(chosen[:1], others, least=MOST_WORDS)]
+        said = [_to_its_end(draft) for draft in said[:1]] + list(said[1:]) if not own else said
     course = question.wanted is Wanted.TIMELINE
     shown = Sorted.cut(said, MOST_DECISIONS if course else limit)
     beside = _of_each_item(own, MOST_DECISIONS if course else DECISIONS_BESIDE) if said else []

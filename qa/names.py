@@ -22,6 +22,7 @@ TITLES = (
     r"Councillors?|Cllrs?|Cllr\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev|Baillie|Bailie|Alderman|"
     r"Superintendent|Inspector|Sergeant|PC|Professor|Cyng"
 )
+_JOINS = re.compile(r"\s+(?:&|and|a|ac|with)\s+|\s*[,/]\s*")
 # What makes the name after it the one who acts.
 _SUBJECT_OF = "has|have|had|did|does|do|is|was|were|will|would|can|could|should|by"
 _PERSON = re.compile(
@@ -74,7 +75,45 @@ def match_councils(question: str, known: Sequence[str]) -> tuple[list[str], list
                 if not _overlaps(span, spans):
                     spans.append(span)
                     found.append(council)
-    return sorted(set(found)), spans
+    joint, joint_spans = _joint_councils(question, known, spans)
+    return sorted({*found, *joint}), [*spans, *joint_spans]
+
+
+def _joint_councils(
+    question: str, known: Sequence[str], taken: Sequence[tuple[int, int]]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    """Councils of several places that are named by one of them.
+
+    "Ashby Parish Council" is "Ashby and Corley Parish Council" where no other is held.
+    """
+    found: list[str] = []
+    spans: list[tuple[int, int]] = []
+    asked = question.lower()
+    for council in known:
+        for place in _places_of(council):
+            if place.lower() not in asked:
+                continue
+            for match in _whole_pattern(place).finditer(question):
+                if not _overlaps(match.span(), taken):
+                    spans.append(match.span())
+                    found.append(council)
+    return found, sorted(set(spans))
+
+
+@lru_cache(maxsize=KEPT)
+def _places_of(council: str) -> tuple[str, ...]:
+    """The places of a council that has several in its name; none of one that has one."""
+    places = [place for place in _JOINS.split(_core_with_joins(council)) if place]
+    return tuple(places) if len(places) > 1 else ()
+
+
+def _core_with_joins(council: str) -> str:
+    return " ".join(word for word in council.split() if word == "and" or word not in _STYLES)
+
+
+@lru_cache(maxsize=KEPT)
+def _whole_pattern(place: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:[Tt]he\s+)?{_spaced(place)}\s+{COUNCIL_TAIL}(?:['’]s)?\b")
 
 
 def match_bare_councils(

@@ -35,6 +35,8 @@ _LEDGERS = {
     PassageKind.VOTE: Ledger.DECIDED,
     PassageKind.ACTION: Ledger.ACTION,
 }
+# The name of the body in capitals, as it stands above minutes: it says nothing on any matter.
+_LETTERHEAD = re.compile(r"[^a-z]{0,60}\b(?:COUNCIL|COMMITTEE|BOARD|PANEL|CABINET|MINUTES)\W*")
 _FIELD = re.compile(r"[A-Z][\w /()-]{2,40}:\s")  # "Title of Report: …"
 # A point of a list: a bullet or number before it, or the semicolon that parts it from the next.
 _POINT = re.compile(r"[-·•*–]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|.{0,200};(?:\s+and)?\s*$")
@@ -69,6 +71,7 @@ def relevant(evidence: Sequence[Evidence]) -> list[Evidence]:
         if each.strength >= ENOUGH
         and each.exact
         and each.kind != PassageKind.ATTENDANCE
+        and not _LETTERHEAD.fullmatch(each.text)
         and (not worded or each.coverage >= MOST_WORDS)
     ]
     kept = [each for each in found if not _is_fragment(each)] or found

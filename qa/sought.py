@@ -52,6 +52,7 @@ _MONEY = re.compile(
 _MONTHS = rf"(?:{MONTHS})"
 # What has digits and counts nothing: dates, times, years, references, numbers of minutes.
 _NO_COUNT = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)\b(?=\s*(?:&|and|to|-)\s*\d)|"
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTHS}\b(?:,?\s+(?:19|20)\d\d)?|"
     rf"\b{_MONTHS}\s+(?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|"
     r"(?<![£\d,.])\b(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?\b(?![,.]\d)|\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m)?\b|"

@@ -24,8 +24,9 @@ _WANTED = (
     (Wanted.ACTIONS, r"\b(?:actions?|to be done|follow(?:ed)?[- ]up|next steps)\b"),
     (Wanted.HOW_MANY, r"\bhow (?:many|much|long|often|large|big|far|old|tall|high|wide|deep|heavy|"
                       r"fast|thick)\b|^\W*(?:faint|sawl)\b|\bwhat (?:percentage|"
-                      r"proportion|number|amount|sum|share)\b|\bwhat (?:was|is|were) the (?:cost|"
-                      r"amount|budget|number|total|price|precept)\b|"
+                      r"proportion|number|amount|sum|share)\b|"
+                      r"\bwhat (?:was|is|were) the (?:\w+ )?(?:cost|amount|budget|number|total|"
+                      r"price|precept)\b|"
                       r"\bwhat (?:did|does|do|will|would|has)\b.{1,80}\b(?:costs?|(?:spend|spent) "
                       r"(?:on|in)|(?:pay|paid) for)\b"),
     (Wanted.WHO, r"^\W*(?:who|pwy)\b|\bby whom\b|\bwhich (?:councillor|member|officer)s?\b"),
@@ -34,7 +35,8 @@ _WANTED = (
                      r"approved?|refused?|reject(?:ed)?|recommended|adopted?|declared?|rescind(?:ed)?|"
                      r"[bp]h?enderfyn\w+|g?ch?ytun\w+)\b"),
     (Wanted.SAID, r"\b(?:said|say|says|saying|discuss(?:ed|ion)?|mention(?:ed|s)?|comment(?:ed|s)?|"
-                  r"views?|raised|concerns?|talk(?:ed)? about|debate[ds]?|points?|told|dd?ywed\w+|"
+                  r"views?(?= (?:on|of|about|from|were|was|did|do))|"
+                  r"raised|concerns?|talk(?:ed)? about|debate[ds]?|points?|told|dd?ywed\w+|"
                   r"d?t?h?rafod\w+)\b"),
     (Wanted.FACT, r"^\W*(?:has|have|had|did|does|do|is|are|was|were|will|can|where|why|which|what|"
                   r"how|beth|ble|pam|sut|pa|a (?:oes|oedd|yw|wnaeth))\b"),
