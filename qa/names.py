@@ -22,6 +22,7 @@ TITLES = (
     r"Councillors?|Cllrs?|Cllr\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev|Baillie|Bailie|Alderman|"
     r"Superintendent|Inspector|Sergeant|PC|Professor|Cyng"
 )
+_AND = re.compile(r"\s*(?:,|&|,?\s+(?:and|or))\s*", re.IGNORECASE)
 _JOINS = re.compile(r"\s+(?:&|and|a|ac|with)\s+|\s*[,/]\s*")
 # What makes the name after it the one who acts.
 _SUBJECT_OF = "has|have|had|did|does|do|is|was|were|will|would|can|could|should|by"
@@ -117,11 +118,12 @@ def _whole_pattern(place: str) -> re.Pattern[str]:
 
 
 def match_bare_councils(
-    question: str, known: Sequence[str], taken: Sequence[tuple[int, int]]
+    question: str, known: Sequence[str], taken: Sequence[tuple[int, int]], *, anywhere: bool = True
 ) -> tuple[list[str], list[tuple[int, int]]]:
     """Known councils by what people call them alone, if two or more are named or one beside others.
 
-    One bare name is a place ("flooding in Ashford"); two that are compared are councils.
+    One bare name is a place ("flooding in Ashford"); two that are compared are councils. Unless
+    they may stand `anywhere`, only those joined to one that is `taken` ("did Ashford and Corley").
     """
     found: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -130,7 +132,21 @@ def match_bare_councils(
             if not _overlaps(match.span(), [*taken, *spans]):
                 spans.append(match.span())
                 found.append(council)
+    if not anywhere:
+        return _joined_to(question, list(taken), list(zip(found, spans, strict=True)))
     return (sorted(set(found)), spans) if len(set(found)) + bool(taken) >= 2 else ([], [])
+
+
+def _joined_to(
+    question: str, taken: list[tuple[int, int]], bare: list[tuple[str, tuple[int, int]]]
+) -> tuple[list[str], list[tuple[int, int]]]:
+    found: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for council, span in sorted(bare, key=lambda one: one[1]):
+        if any(_AND.fullmatch(question[end : span[0]]) for _, end in [*taken, *spans]):
+            found.append(council)
+            spans.append(span)
+    return found, spans
 
 
 def _perhaps_named(question: str, known: Sequence[str]) -> list[str]:

@@ -119,10 +119,11 @@ def understand(text: str, known: Known, *, today: date) -> Question:
     asked = " ".join(text.split())
     window = find_window(asked, today=today)
     councils, council_spans = names.match_councils(asked, known.councils)
-    if _COMPARES.search(asked):
-        bare, bare_spans = names.match_bare_councils(asked, known.councils, council_spans)
-        councils = sorted({*councils, *bare})
-        council_spans = [*council_spans, *bare_spans]
+    bare, bare_spans = names.match_bare_councils(
+        asked, known.councils, council_spans, anywhere=_COMPARES.search(asked) is not None
+    )
+    councils = sorted({*councils, *bare})
+    council_spans = [*council_spans, *bare_spans]
     committees, committee_spans = names.match_committees(asked, known.committees)
     people, people_spans = names.match_people(asked, known.people)
     spans = [*council_spans, *committee_spans, *people_spans]

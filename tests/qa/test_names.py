@@ -5,6 +5,7 @@ import pytest
 from qa.names import (
     core_name,
     cut,
+    match_bare_councils,
     match_committees,
     match_councils,
     match_people,
@@ -204,3 +205,40 @@ def test_cutting_takes_out_spans_that_overlap_only_once() -> None:
 
 def test_cutting_nothing_changes_nothing() -> None:
     assert cut("one two", []) == "one two"
+
+
+@pytest.mark.parametrize(
+    ("question", "councils"),
+    [
+        ("What did Ashby Parish Council say?", ["Ashby and Corley Parish Council"]),
+        ("What did Corley Parish Council say?", ["Ashby and Corley Parish Council"]),
+        ("What did Denby Community Council say?", ["Denby & Salem Community Council"]),
+        ("What did Ashby Hill Parish Council say?", []),
+        ("the Ashby fair", []),
+    ],
+)
+def test_a_joint_council_is_known_by_one_of_its_places(question: str, councils: list[str]) -> None:
+    known = ["Ashby and Corley Parish Council", "Denby & Salem Community Council"]
+    assert match_councils(question, known)[0] == councils
+
+
+def test_a_council_of_that_very_place_comes_before_a_joint_one() -> None:
+    known = ["Ashby and Corley Parish Council", "Ashby Parish Council"]
+    assert match_councils("What did Ashby Parish Council say?", known)[0] == [
+        "Ashby Parish Council"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What did Ashby and Fenby say?", ["Fenby Town Council"]),
+        ("What did Ashby, Fenby and Denby say?", ["Denby Town Council", "Fenby Town Council"]),
+        ("What did Ashby say about Fenby?", []),
+    ],
+)
+def test_a_bare_name_joined_to_a_council_is_one(question: str, found: list[str]) -> None:
+    known = ["Ashby Town Council", "Denby Town Council", "Fenby Town Council"]
+    _, taken = match_councils(question, known)
+    bare, _ = match_bare_councils(question, known, taken, anywhere=False)
+    assert sorted(bare) == found
