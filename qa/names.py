@@ -34,6 +34,7 @@ _FULL_COUNCIL = re.compile(
     r"(?i)(?:full |county |district |borough |city |town |parish |community )*council"
 )
 _TITLE = re.compile(rf"^(?:{TITLES})\.?\s+")
+_BETWEEN_PEOPLE = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
 KEPT = 8_192  # patterns and names worked out once: far more bodies and speakers than a region has
 _PROPER = re.compile(
     rf"(?<![\w/]){_CAP}[\w'’&-]*(?![\w/])"
@@ -267,6 +268,16 @@ def same_person(asked: str, printed: str) -> bool:
         return False
     pairs = list(zip(first[:-1], second[:-1], strict=False))
     return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs)
+
+
+@lru_cache(maxsize=KEPT)
+def each_person(speaker: str) -> tuple[str, ...]:
+    """The people in the name of a speaker: "Mr R Ash, Mr V Elm and Mrs B Oak" are three.
+
+    Only where each has a title of their own: "the Director of Housing and Planning" is one.
+    """
+    parts = tuple(_BETWEEN_PEOPLE.split(speaker))
+    return parts if all(_TITLE.match(part) for part in parts) else (speaker,)
 
 
 def _bare_name(name: str) -> list[str]:

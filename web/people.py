@@ -1,5 +1,6 @@
 """The pages of people: what the minutes attribute to a name, as the minutes print it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -7,6 +8,7 @@ from flask import Blueprint, abort, render_template, request
 
 from qa.library import Library, places, sentences
 from qa.models import Citation
+from qa.names import each_person
 from qa.quote import Quoted, citations_of
 from web.register import entries, recorded
 from web.searching import page_number
@@ -50,7 +52,7 @@ def _list(site: Site) -> str:
     part = request.args.get("part", "").strip()
     counts: dict[str, int] = {}
     for names in site.held(library).speakers.values():
-        for name in names:
+        for name in sorted({one for printed in names for one in each_person(printed)}):
             counts[name] = counts.get(name, 0) + 1
     found = [
         Person(name, count, person_url(name))
@@ -62,7 +64,7 @@ def _list(site: Site) -> str:
 
 def _person(site: Site, name: str) -> str:
     library = site.collection.library()
-    ids = [n for n, names in site.held(library).speakers.items() if name in names]
+    ids = [n for n, names in site.held(library).speakers.items() if _is_among(name, names)]
     moved = [
         one for one in recorded(site, library)
         if name and name in (one.decision.mover, one.decision.seconder)
@@ -84,12 +86,16 @@ def _person(site: Site, name: str) -> str:
     )
 
 
+def _is_among(name: str, speakers: Iterable[str]) -> bool:
+    return any(name in each_person(printed) for printed in speakers)
+
+
 def _said(library: Library, ids: list[int], name: str) -> list[Citation]:
     """What is attributed to a name, the latest first; sentences that follow one another are one."""
     held = places(library, ids)
     found: list[Quoted] = []
     for sentence in sentences(library, ids)[0]:
-        if sentence.speaker != name or sentence.passage_id not in held:
+        if not _is_among(name, [sentence.speaker or ""]) or sentence.passage_id not in held:
             continue
         last = found[-1] if found else None
         place = held[sentence.passage_id]

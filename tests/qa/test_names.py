@@ -5,6 +5,7 @@ import pytest
 from qa.names import (
     core_name,
     cut,
+    each_person,
     match_bare_councils,
     match_committees,
     match_councils,
@@ -242,3 +243,17 @@ def test_a_bare_name_joined_to_a_council_is_one(question: str, found: list[str])
     _, taken = match_councils(question, known)
     bare, _ = match_bare_councils(question, known, taken, anywhere=False)
     assert sorted(bare) == found
+
+
+@pytest.mark.parametrize(
+    ("speaker", "people"),
+    [
+        ("Mr R Ash, Mr V Elm and Mrs B Oak", ("Mr R Ash", "Mr V Elm", "Mrs B Oak")),
+        ("Cllr Ash & Cllr Elm", ("Cllr Ash", "Cllr Elm")),
+        ("Cllrs Ash and Elm", ("Cllrs Ash and Elm",)),  # whose title is not each one's own
+        ("The Director of Housing and Planning", ("The Director of Housing and Planning",)),
+        ("Councillor Diane Hind", ("Councillor Diane Hind",)),
+    ],
+)
+def test_several_people_in_one_name_are_told_apart(speaker: str, people: tuple[str, ...]) -> None:
+    assert each_person(speaker) == people
