@@ -23,6 +23,7 @@ NEAR_BEST_WORDED = 0.5  # where the words themselves keep other matters out
 MOST_WORDS = 0.6
 MOST_FINDINGS = 12
 FRAGMENT_WORDS = 6  # the shortest plain statements ("The motion was put and lost.") have six
+MOVING_WORDS = 16  # names and titles of two, and nothing that they move
 MOST_OF_ITEM = 4  # findings of one item, while other items have some
 LOOKED_AT = 8  # sentences in which the answer to a factual question is looked for
 LIKELY = -2.0  # log-odds from which the reader's answer is preferred
@@ -37,6 +38,12 @@ _LEDGERS = {
 }
 # The name of the body in capitals, as it stands above minutes: it says nothing on any matter.
 _LETTERHEAD = re.compile(r"[^a-z]{0,60}\b(?:COUNCIL|COMMITTEE|BOARD|PANEL|CABINET|MINUTES)\W*")
+# "It was moved by Councillor Ash, seconded by Councillor Birch and": what, stands after it.
+_MOVING = re.compile(
+    r"(?:it was |on being )?(?:moved|proposed) by\b.{0,80}\bseconded by\b.{0,60}?"
+    r"(?:\band\b|:|\.)?\s*",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"[A-Z][\w /()-]{2,40}:\s")  # "Title of Report: …"
 # A point of a list: a bullet or number before it, or the semicolon that parts it from the next.
 _POINT = re.compile(r"[-·•*–]\s|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s|.{0,200};(?:\s+and)?\s*$")
@@ -92,7 +99,9 @@ def _is_fragment(evidence: Evidence) -> bool:
     if ledger_of(evidence.kind) is not Ledger.SAID:
         return False
     field = evidence.place.document.kind == DocumentKind.REPORT and _FIELD.match(evidence.text)
-    return bool(field) or len(evidence.text.split()) < FRAGMENT_WORDS
+    words = len(evidence.text.split())
+    moving = words <= MOVING_WORDS and _MOVING.fullmatch(evidence.text)
+    return bool(field) or bool(moving) or words < FRAGMENT_WORDS
 
 
 def with_read(

@@ -13,7 +13,11 @@ _ACTIONS = (
     "d.source FROM actions a JOIN current_documents d USING (document_id) "
     "JOIN items i USING (item_id) LEFT JOIN councils c ON c.council_id = d.council_id "
     "LEFT JOIN committees k ON k.committee_id = d.committee_id "
-    "WHERE (?1 IS NULL OR c.name = ?1) AND (?2 OR NOT a.done)"
+    "WHERE (?1 IS NULL OR c.name = ?1) AND (?2 OR NOT a.done) "
+    # "KL to mend it." and "KL to mend it. Action: KL" are one.
+    "AND NOT EXISTS (SELECT 1 FROM actions o WHERE o.document_id = a.document_id "
+    "AND o.start <= a.start AND o.end >= a.end AND o.end - o.start > a.end - a.start "
+    "AND ifnull(o.owner, '') = ifnull(a.owner, o.owner))"
 )
 _NO_DAY = "9999"  # after every day
 
@@ -55,7 +59,7 @@ def recorded_actions(
 
     `owner` is part of a name, capitals aside; `due_by` an ISO day, which leaves out actions without
     a day. With `done` those that the minutes call done are given too. What drafts, copies and later
-    packs record again is given once.
+    packs record again is given once, and so is an action whose words hold those of another.
     """
     repeated = repeated_actions(database)
     rows = database.rows(_ACTIONS, (council, int(done)))

@@ -47,6 +47,21 @@ def test_open_actions_come_by_the_day_they_are_due(database: Database) -> None:
     assert (report.council, report.date) == ("Wexmoor District Council", "2019-06-12")
 
 
+def test_an_action_inside_another_is_the_same_one(database: Database) -> None:
+    html = """<h1>Wexmoor District Council</h1><p>Minutes of the meeting held on 12 June 2019</p>
+    <h2>1. Gate</h2><p>KL to mend the gate by 31 July 2019. Action: KL</p>"""
+    number = record.add_document(database, make_entry(f"<html><body>{html}</body></html>"))
+    [action] = recorded_actions(database)
+    shorter = "INSERT INTO actions (document_id, item_id, start, end, owner, deadline, done) "
+    with database.transaction():
+        database.insert(
+            shorter + "SELECT document_id, item_id, start, end - 4, owner, deadline, 0 "
+            "FROM actions WHERE document_id = ?",
+            [number],
+        )
+    assert recorded_actions(database) == [action]
+
+
 def test_open_actions_are_narrowed(database: Database) -> None:
     record.add_document(database, make_entry(VOTED))
     assert [each.owner for each in recorded_actions(database, owner="parks")] == ["Head of Parks"]

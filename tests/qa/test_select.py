@@ -162,6 +162,19 @@ def test_fragments_give_way_to_statements_and_stand_alone_where_there_is_none() 
     assert relevant([fragment]) == [fragment]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was moved by Councillor Jonty Farrow, seconded by Councillor Maud Birch and",
+        "Proposed by Cllr Ash and seconded by Cllr Birch.",
+        "WEXMOOR DISTRICT COUNCIL",
+    ],
+)
+def test_what_names_movers_or_the_body_alone_gives_way(text: str) -> None:
+    weak = make_evidence(text, meaning=0.9)
+    assert relevant([weak, make_evidence(VAPES)]) == [make_evidence(VAPES)]
+
+
 def test_a_short_decision_is_no_fragment() -> None:
     decision = make_evidence("RESOLVED accordingly.", kind="decision")
     assert decision in relevant([make_evidence(VAPES), decision])
