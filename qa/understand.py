@@ -55,8 +55,6 @@ _LEAD = re.compile(
     | (?:tell|show|give|get|find|list|summari[sz]e|explain)\b(?:\s+(?:me|us|out))?
     | (?:i|we)\s+(?:want|need|would\ like)\s+(?:to\s+(?:know|see|find))?
     | how\s+(?:much|many|old|long|often|big|large|far|tall|high|wide|deep|heavy|fast|thick)\b
-    | (?:company|firm|contractor|supplier|insurer|person|organisation)\b
-      (?=\s+(?:is|was|were|did|does|do|has|have|will)\b)
     | (?:beth|pwy|pryd|faint|sawl|pam|sut|ble|oedd|yw|benderfynwyd|ddywedwyd|drafodwyd|gytunwyd
        |am|ynghylch|ynglŷn\ â|o|sydd|wnaeth)\b
     | (?:what|which|how|where|when|who|why)\b

@@ -224,7 +224,7 @@ def test_councils_that_are_compared_may_be_named_barely() -> None:
     ("question", "wanted", "topic"),
     [
         ("What was the council told about asylum decisions?", Wanted.SAID, "asylum decisions"),
-        ("Which firm is mending the notice board?", Wanted.FACT, "mending the notice board"),
+        ("Who mended the notice board?", Wanted.WHO, "mended the notice board"),
         ("How tall is the chimney at the mill?", Wanted.HOW_MANY, "chimney at the mill"),
         ("How has the premium gone up since 2016?", Wanted.TIMELINE, "premium"),
         ("How did plans for devolution develop?", Wanted.TIMELINE, "plans for devolution"),
