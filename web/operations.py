@@ -65,6 +65,16 @@ OPERATIONS = (
         "Results", replies.search,
     ),
     Operation(
+        "everything", "get", "/everything",
+        "List all that matches, why each does, and how much may be missing: nothing is cut off.",
+        (
+            words("q", "Plain words, as for a search.", required=True),
+            *WHERE, *_page(1_000_000, 50),
+            truth("exact", "Take the words as one phrase."),
+        ),
+        "Everything", replies.everything,
+    ),
+    Operation(
         "document", "get", "/documents/{document_id}",
         "What was read from one document: its items, decisions, speeches and attendance.",
         (DOCUMENT,), "Document", replies.document,

@@ -6,12 +6,15 @@ NotFound.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from corpus.errors import BadRequest, NotFound
 from corpus.store import reader
 from corpus.store.actions import RecordedAction
 from corpus.store.rows import StoredDocument
 from qa.ask import answer
+from qa.everything import everything as matching
+from qa.everything import page_of
 from qa.library import Library
 from qa.models import Answer
 from qa.search import Look, search_passages
@@ -22,6 +25,7 @@ from web.register import Recorded, about, recorded, worded
 from web.registered import action_json, decision_json, document_json, identity_json, status_json
 from web.site import Site
 from web.summary import summary_of, with_summary
+from web.thorough import everything_json
 
 COUNTED_EVERY = 20.0  # seconds; ours: how old the list of unreadable files may be
 
@@ -55,6 +59,20 @@ def search(site: Site, given: Json) -> Json:
         look = Look(searched_for(given["q"]), scope, exact=given["exact"])
         results = search_passages(library, look, limit=given["limit"], offset=given["offset"])
     return search_json(results, generation=_generation(library), took_ms=watch.milliseconds)
+
+
+def everything(site: Site, given: Json) -> Json:
+    """One page of all that matches, with why, how many, and what may be missing."""
+    library = site.collection.library()
+    with site.timed("search") as watch, _met():
+        scope = scope_for(library, _filters(library, given))
+        every = matching(library, Look(searched_for(given["q"]), scope, exact=given["exact"]))
+        results = page_of(
+            library, every, every.matches, limit=given["limit"], offset=given["offset"]
+        )
+    filled = {name: given[name] for name in ("council", "committee", "from", "to")}
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return everything_json(library, every, results, at=at, given=filled, took_ms=watch.milliseconds)
 
 
 def document(site: Site, given: Json) -> Json:

@@ -1,6 +1,7 @@
 """The JSON that operations answer with, as JSON Schema. A test holds each to real answers."""
 
 from corpus.models import Outcome
+from qa.everything import Reason
 from qa.models import Wanted
 from web.present import Json
 
@@ -74,6 +75,31 @@ SUMMARY = {
 RESULTS = {
     "total": NUMBER, "hits": _list(_ref("Hit")), "coverage": _object(SEARCHED),
     "generation": TEXT, "took_ms": NUMBER, "offset": NUMBER, "notes": TEXTS,
+}  # fmt: skip
+MATCH = {
+    **HIT, "reasons": _list({"enum": [str(one) for one in Reason]}),
+    "meaning": {"type": "number"}, "words_share": {"type": "number"},
+}  # fmt: skip
+ESTIMATE = {
+    "likely": {"type": ["number", "null"]}, "least": MAYBE_NUMBER, "most": MAYBE_NUMBER,
+    "none_because": MAYBE_TEXT, "by_words": NUMBER, "by_meaning": NUMBER, "both": NUMBER,
+    "method": TEXT, "assumptions": TEXTS,
+}  # fmt: skip
+LOOKED_FOR = {
+    "typed": TEXT, "weight": {"type": "number"}, "other_names": TEXTS, "other_spellings": TEXTS,
+}  # fmt: skip
+RECORD = {
+    "searched_for": TEXT, "exact": {"type": "boolean"}, "filters": {"type": "object"},
+    "at": TEXT, "collection": TEXT, "generation": TEXT, "record_fingerprint": TEXT,
+    "encoder": TEXT, "program": TEXT,
+    "thresholds": {"type": "object", "additionalProperties": {"type": "number"}},
+    "looked_for": _list(_object(LOOKED_FOR)), "left_aside": TEXTS, "notes": TEXTS,
+    "passages_in_scope": NUMBER, "passages_found": NUMBER, "documents_in_scope": NUMBER,
+    "coverage": _object(SEARCHED),
+}  # fmt: skip
+EVERYTHING = {
+    **RESULTS, "hits": _list(_ref("Match")), "estimate": _object(ESTIMATE),
+    "reasons": {"type": "object", "additionalProperties": NUMBER}, "record": _object(RECORD),
 }  # fmt: skip
 DECISION = {
     **_PLACE, "item_number": MAYBE_TEXT, "outcome": OUTCOME, "text": TEXT, "mover": MAYBE_TEXT,
@@ -150,7 +176,8 @@ KINDS = {"problems": _list(_object({"type": TEXT, "title": TEXT, "status": NUMBE
 SCHEMAS: dict[str, Json] = {
     name: _object(properties)
     for name, properties in {
-        "Answer": ANSWER, "Results": RESULTS, "Finding": FINDING, "Citation": CITATION,
+        "Answer": ANSWER, "Results": RESULTS, "Everything": EVERYTHING, "Match": MATCH,
+        "Finding": FINDING, "Citation": CITATION,
         "Hit": HIT, "Document": DOCUMENT, "Piece": PIECE, "Decision": DECISION, "Listed": LISTED,
         "Decisions": DECISIONS, "Action": ACTION, "Actions": ACTIONS, "Meeting": MEETING,
         "Meetings": MEETINGS, "Coverage": COVERAGE, "Problem": PROBLEM, "Kinds": KINDS,

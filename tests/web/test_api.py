@@ -98,6 +98,21 @@ def test_a_search_pages_through_its_hits(client: FlaskClient) -> None:
     assert pages == [hit["passage_id"] for hit in whole["hits"]][:2]
 
 
+def test_everything_that_matches_is_listed_with_why_and_what_may_be_missing(
+    client: FlaskClient,
+) -> None:
+    found = client.get("/api/v1/everything?q=slavery&limit=1").get_json()
+    again = client.get("/api/v1/everything?q=slavery&limit=1&offset=1").get_json()
+    assert found["total"] == again["total"] == found["record"]["passages_found"] >= 2
+    assert found["hits"][0]["passage_id"] != again["hits"][0]["passage_id"]
+    assert "words" in found["hits"][0]["reasons"]
+    assert found["estimate"]["by_words"] >= found["reasons"]["words"]
+    assert found["record"]["searched_for"] == "slavery"
+    page = client.get("/search.json?q=slavery&all=1").get_json()
+    assert page["total"] == found["total"]
+    assert page["hits"][0]["passage_id"] == found["hits"][0]["passage_id"]
+
+
 @pytest.mark.parametrize(
     ("query", "field"),
     [
