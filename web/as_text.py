@@ -40,7 +40,7 @@ def source_line(citation: Citation, words: Words) -> str:
         words.day(citation.meeting_date),
         words("place.item", n=citation.item_number) if citation.item_number else "",
         one_line(citation.item_title),
-        words("place.paragraph", n=citation.paragraph) if citation.paragraph else "",
+        words("place.paragraph", n=citation.paragraph.rstrip(".")) if citation.paragraph else "",
         words("place.page", n=citation.page) if citation.page else "",
         words.or_as_is("status", citation.status),
         citation.source,
