@@ -172,7 +172,7 @@ def _with_dates(question: Question, before: Question) -> Question:
         back = moved["before"] is not None
         window = _shifted(first or last, last or first, months="month" in moved[0], back=back)
         start, end = window[0].isoformat(), window[1].isoformat()
-        return _dated(question, start, end, f"from {start} to {end}", moved[0].strip())
+        return _dated(question, start, end, _window_words(*window), moved[0].strip())
     if since and since["after"] and last:
         day = last + timedelta(days=1)
         return _dated(question, day.isoformat(), None, f"after {last}", since[0])
@@ -183,6 +183,12 @@ def _with_dates(question: Question, before: Question) -> Question:
         return question
     words = before.date_words
     return _dated(question, before.date_from, before.date_to, words, words)
+
+
+def _window_words(first: date, last: date) -> str:
+    if first == date(last.year, 1, 1) and last == date(last.year, 12, 31):
+        return f"in {first.year}"
+    return f"from {first.isoformat()} to {last.isoformat()}"
 
 
 def _dated(

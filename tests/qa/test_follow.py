@@ -48,6 +48,7 @@ def test_the_year_after_moves_the_window() -> None:
     asked = talk("What was said about flooding in 2019?", "And what about the year after?")
     assert asked.topic == "flooding"
     assert (asked.date_from, asked.date_to) == ("2020-01-01", "2020-12-31")
+    assert asked.date_words == "in 2020"
     again = talk(
         "What was said about flooding in 2019?", "and the year after?", "and the year before that?"
     )
