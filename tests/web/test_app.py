@@ -24,6 +24,7 @@ ADDRESSES = [
     "/static/plain.css", "/static/site.js", "/api/v1/search?q=dog", "/api/v1/search",
     "/api/v1/nowhere", "/api/v1/ask", "/api/v1/openapi.json", "/api/v1/documents/2",
     "/api/v1/documents/2/text", "/api/v1/decisions", "/api/v1/meetings", "/api/v1/coverage",
+    "/api/v1/everything?q=slavery",
     "/api/v1/actions", "/documents/2/pages/1", "/documents/2/pages/1.png",
     "/api/v1/problems", "/widget", "/widget?q=modern slavery", "/widget?q=unicorns",
 ]  # fmt: skip
