@@ -39,19 +39,15 @@ def fuse(
     found = list(words.keys() | meaning.keys())
     by_words = np.array([words.get(passage, 0.0) for passage in found])
     by_meaning = np.array([meaning.get(passage, meaning_stats.mean) for passage in found])
-    mixed = (1.0 - weight) * _z_scores(by_words, word_stats)
-    mixed = np.round(mixed + weight * _z_scores(by_meaning, meaning_stats), SCORE_DIGITS)
+    mixed = (1.0 - weight) * z_scores(by_words, word_stats)
+    mixed = np.round(mixed + weight * z_scores(by_meaning, meaning_stats), SCORE_DIGITS)
     ids = np.array(found, np.int64)
     best = np.lexsort((ids, -mixed))
     return list(zip(ids[best].tolist(), mixed[best].tolist(), strict=True))
 
 
-def z_score(score: float, stats: Stats) -> float:
-    """How many standard deviations above the mean; 0 where all scores are equal."""
-    return (score - stats.mean) / stats.deviation if stats.deviation > 0.0 else 0.0
-
-
-def _z_scores(scores: NDArray[np.float64], stats: Stats) -> NDArray[np.float64]:
+def z_scores(scores: NDArray[np.float64], stats: Stats) -> NDArray[np.float64]:
+    """How many deviations scores lie above the mean; 0 where nothing varies."""
     if stats.deviation <= 0.0:
         return np.zeros(len(scores))
     return (scores - stats.mean) / stats.deviation

@@ -6,7 +6,6 @@ NotFound.
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
 
 from corpus.errors import BadRequest, NotFound
 from corpus.store import reader
@@ -20,6 +19,7 @@ from qa.models import Answer
 from qa.search import Look, search_passages
 from web.actions import State, every_action, narrowed
 from web.asked import Filters, asked, filters, scope_for, searched_for
+from web.clock import utc_now
 from web.present import Json, ask_json, meetings_json, search_json
 from web.register import Recorded, about, recorded, worded
 from web.registered import action_json, decision_json, document_json, identity_json, status_json
@@ -71,8 +71,9 @@ def everything(site: Site, given: Json) -> Json:
             library, every, every.matches, limit=given["limit"], offset=given["offset"]
         )
     filled = {name: given[name] for name in ("council", "committee", "from", "to")}
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    return everything_json(library, every, results, at=at, given=filled, took_ms=watch.milliseconds)
+    return everything_json(
+        library, every, results, at=utc_now(), given=filled, took_ms=watch.milliseconds
+    )
 
 
 def document(site: Site, given: Json) -> Json:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TypeAlias
 from urllib.parse import urlencode, urljoin
 
@@ -14,6 +13,7 @@ from qa.library import Library
 from qa.search import NEAR_IN_MEANING, Found, Look
 from web import thorough
 from web.asked import filters, scope_for, searched_for
+from web.clock import utc_now
 from web.facets import GROUPS, Chosen
 from web.feeds import atom
 from web.finding import Order, Search, Shown, show
@@ -62,7 +62,7 @@ def make_searching(site: Site) -> Blueprint:
         library = site.collection.library()
         _, shown = _shown(site, library, limit=_most())
         if shown.every is not None:
-            rows = thorough.csv_rows(library, shown.every, shown.results, at=_now())
+            rows = thorough.csv_rows(library, shown.every, shown.results, at=utc_now())
             return download(table(thorough.COLUMNS, rows), "search.csv")
         rows = [{**hit_json(one), "number": at, "why": "; ".join(one.why)}
                 for at, one in enumerate(shown.results.found, 1)]  # fmt: skip
@@ -105,7 +105,7 @@ def _search_record(site: Site) -> Response:
         raise AssertionError("a search for everything gives everything")
     given = {name: request.args.getlist(name) for name in OWN}
     found = thorough.everything_json(
-        library, shown.every, shown.results, at=_now(), given=given, took_ms=watch.milliseconds
+        library, shown.every, shown.results, at=utc_now(), given=given, took_ms=watch.milliseconds
     )
     response = jsonify({**found, "left_out": shown.results.total - len(shown.results.found)})
     response.headers["Content-Disposition"] = 'attachment; filename="search.json"'
@@ -240,10 +240,6 @@ def _furthest() -> int:
 
 def _most() -> int:
     return MOST_OF_ALL if request.args.get("all") else MOST_EXPORTED
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _url(path: str, **changed: str) -> str:

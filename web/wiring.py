@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -24,16 +23,12 @@ from index.check import index_problems
 from index.encoder_pool import EncoderPool
 from index.generation import Manifest
 from index.publish import publish
+from web.clock import utc_now
 from web.opening import ENCODE, existing, opened_encoder
 from web.settings import Settings
 
 JOB = "corpus.parse:parse_file"
 Show = Callable[[int, int, str], None]
-
-
-def utc_now() -> str:
-    """The time as it is recorded: UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def ingest_files(

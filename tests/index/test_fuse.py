@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from index.fuse import fuse, word_statistics, z_score
+from index.fuse import fuse, word_statistics, z_scores
 from index.models import Stats
 
 UNIT = Stats(0.0, 1.0)
@@ -66,5 +66,5 @@ def test_word_statistics_of_a_cut_list_lie_near_those_of_the_whole() -> None:
 
 def test_no_word_matches_have_no_deviation() -> None:
     stats = word_statistics([], matches=0, size=10)
-    assert (stats.mean, stats.deviation, z_score(0.0, stats)) == (0.0, 0.0, 0.0)
+    assert (stats.mean, stats.deviation, z_scores(np.zeros(1), stats)[0]) == (0.0, 0.0, 0.0)
     assert word_statistics([], matches=0, size=0) == stats

@@ -4,7 +4,6 @@ import json
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import click
 
@@ -15,6 +14,7 @@ from qa.search import Found, Look, Results, search_passages, shown
 from web import thorough
 from web.asked import filters, scope_for, searched_for
 from web.cli import settings_of
+from web.clock import utc_now
 from web.ledgers import counted, day, listed_or
 from web.opening import open_library
 from web.present import Json, hit_json, search_json
@@ -108,7 +108,7 @@ def _print_everything(
 ) -> None:  # fmt: skip
     limit = page.limit or len(every.matches)
     results = page_of(library, every, every.matches, limit=limit, offset=page.offset)
-    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    at = utc_now()
     drawn = _sampled(library, every, to_sample) if to_sample else None
     if page.as_json:
         found = thorough.everything_json(
