@@ -17,7 +17,7 @@ from qa.ledgers import drafts_of
 from qa.library import Library
 from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
 from qa.movers import asks_mover
-from qa.names import same_person
+from qa.people import same_person
 from qa.quote import Citations, Quoted, citations_of
 from qa.reading import Read, read
 from qa.registers import actions_in, decisions_in, documents_in

@@ -13,7 +13,7 @@ from enum import StrEnum
 from corpus.sentences import sentence_spans
 from qa.generate_prompt import Given, is_order
 from qa.generate_words import Denials, Word, dateless, money, words_of
-from qa.names import same_person
+from qa.people import same_person
 
 MOST_SENTENCES = 8
 LONGEST = 60  # words of one sentence

@@ -8,7 +8,7 @@ from qa.drafts import Draft
 from qa.evidence import Evidence, by_item
 from qa.library import Library
 from qa.models import Ledger, Question, Wanted
-from qa.names import TITLES
+from qa.people import TITLES
 from qa.quote import Quoted
 from qa.votes import said_in
 

@@ -1,4 +1,4 @@
-"""Names in a question: councils, committees, people, and other proper names. Pure."""
+"""Names in a question: councils, committees, and other proper names. Pure."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -10,7 +10,7 @@ _STYLES = (
     "London", "Royal", "Unitary", "Council", "of", "and", "Cyngor", "Cymuned",
 )  # fmt: skip
 # Capitals with the accents of Welsh, Gaelic and other names.
-_CAP = "[A-ZÀ-ÖØ-ÞŴŶ]"
+CAP = "[A-ZÀ-ÖØ-ÞŴŶ]"
 COUNCIL_TAIL = (
     r"(?:(?:County|District|Borough|City|Town|Parish|Community|Metropolitan|Village|Island)\s+)*"
     r"Council"
@@ -18,27 +18,17 @@ COUNCIL_TAIL = (
 # A name, then nothing more of a name: "Worcestershire" but not "North Worcestershire" or
 # "Worcestershire Regulatory Services".
 _BODY_NOUNS = r"Board|Committee|Panel|Cabinet|Council|Executive|Councillors?|Members?|Minutes"
-TITLES = (
-    r"Councillors?|Cllrs?|Cllr\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev|Baillie|Bailie|Alderman|"
-    r"Superintendent|Inspector|Sergeant|PC|Professor|Cyng"
-)
 _AND = re.compile(r"\s*(?:,|&|,?\s+(?:and|or))\s*", re.IGNORECASE)
 _JOINS = re.compile(r"\s+(?:&|and|a|ac|with)\s+|\s*[,/]\s*")
 # What makes the name after it the one who acts.
 _SUBJECT_OF = "has|have|had|did|does|do|is|was|were|will|would|can|could|should|by"
-_PERSON = re.compile(
-    rf"\b(?:(?:Detective|Chief|Acting)\s+)*(?:{TITLES})\.?\s+"
-    rf"((?:{_CAP}[\w'’-]+|{_CAP}\.?)(?:\s+(?:{_CAP}[\w'’-]+|{_CAP}\.?)){{0,3}})"
-)
 _FULL_COUNCIL = re.compile(
     r"(?i)(?:full |county |district |borough |city |town |parish |community )*council"
 )
-_TITLE = re.compile(rf"^(?:{TITLES})\.?\s+")
-_BETWEEN_PEOPLE = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
 KEPT = 8_192  # patterns and names worked out once: far more bodies and speakers than a region has
 _PROPER = re.compile(
-    rf"(?<![\w/]){_CAP}[\w'’&-]*(?![\w/])"
-    rf"(?:\s+(?:(?:of|and|the|upon|le|y)\s+)?(?:{_CAP}|[0-9])[\w'’&-]*)*"
+    rf"(?<![\w/]){CAP}[\w'’&-]*(?![\w/])"
+    rf"(?:\s+(?:(?:of|and|the|upon|le|y)\s+)?(?:{CAP}|[0-9])[\w'’&-]*)*"
 )
 # Capitals that are not names: sentence openers, months, and the words of every council's minutes.
 NOT_NAMES = frozenset(
@@ -74,7 +64,7 @@ def match_councils(question: str, known: Sequence[str]) -> tuple[list[str], list
         for pattern in _council_patterns(council):
             for match in pattern.finditer(question):
                 span = match.span("name")
-                if not _overlaps(span, spans):
+                if not overlaps(span, spans):
                     spans.append(span)
                     found.append(council)
     joint, joint_spans = _joint_councils(question, known, spans)
@@ -96,7 +86,7 @@ def _joint_councils(
             if place.lower() not in asked:
                 continue
             for match in _whole_pattern(place).finditer(question):
-                if not _overlaps(match.span(), taken):
+                if not overlaps(match.span(), taken):
                     spans.append(match.span())
                     found.append(council)
     return found, sorted(set(spans))
@@ -130,7 +120,7 @@ def match_bare_councils(
     spans: list[tuple[int, int]] = []
     for council in _perhaps_named(question, known):
         for match in _bare_pattern(council).finditer(question):
-            if not _overlaps(match.span(), [*taken, *spans]):
+            if not overlaps(match.span(), [*taken, *spans]):
                 spans.append(match.span())
                 found.append(council)
     if not anywhere:
@@ -202,7 +192,7 @@ def unknown_councils(question: str, taken: Iterable[tuple[int, int]]) -> list[st
         while words and words[0].lower() in NOT_NAMES and words[0] not in _STYLES:
             words = words[1:]
         name = " ".join(words)
-        if not _overlaps(match.span(), spans) and not _only_common(name):
+        if not overlaps(match.span(), spans) and not _only_common(name):
             found.append(name)
     return found
 
@@ -215,7 +205,7 @@ def match_committees(
     spans: list[tuple[int, int]] = []
     for committee in sorted(set(known), key=lambda name: (-len(name), name)):
         for match in _committee_pattern(committee).finditer(question):
-            if not _overlaps(match.span(), spans):
+            if not overlaps(match.span(), spans):
                 spans.append(match.span())
                 if committee not in found:
                     found.append(committee)
@@ -231,58 +221,6 @@ def _committee_pattern(committee: str) -> re.Pattern[str]:
     words = re.sub(r"(?<=\+)and(?=\\s)", "(?:&|and)", words)
     # "the Cabinet Member for Finance" is a person, "the Planning Committee Chair" too.
     return re.compile(rf"(?i)\b(?:the\s+)?{words}\b(?:['’]s)?(?!\s+(?:member|chair|lead))")
-
-
-def match_people(question: str, known: Sequence[str]) -> tuple[list[str], list[tuple[int, int]]]:
-    """People a question names with their title, or whom the minutes know by that full name."""
-    people: list[str] = []
-    spans: list[tuple[int, int]] = []
-    for match in _PERSON.finditer(question):
-        name = re.sub(r"['’]s?$", "", match.group(1))
-        people.append(name)
-        spans.append((match.start(), match.start(1) + len(name)))
-    asked = question.lower()
-    for name in known:
-        bare = _without_title(name)
-        if bare.lower() in asked and bare != name and " " in bare:
-            for match in re.finditer(rf"(?i)\b{re.escape(bare)}\b", question):
-                if not _overlaps(match.span(), spans):
-                    people.append(bare)
-                    spans.append(match.span())
-    return sorted(set(people)), spans
-
-
-@lru_cache(maxsize=KEPT)
-def _without_title(name: str) -> str:
-    return _TITLE.sub("", name)
-
-
-def same_person(asked: str, printed: str) -> bool:
-    """Whether a name that was asked for may be the name as printed.
-
-    The surnames must be equal; first names may be missing, or be initials: "Diane Hind" is
-    "Councillor Hind" and "Cllr D Hind", but not "Cllr J Hind".
-    """
-    first, second = (_bare_name(name) for name in (asked, printed))
-    if not first or not second or first[-1] != second[-1]:
-        return False
-    pairs = list(zip(first[:-1], second[:-1], strict=False))
-    return all(a == b or (1 in (len(a), len(b)) and a[0] == b[0]) for a, b in pairs)
-
-
-@lru_cache(maxsize=KEPT)
-def each_person(speaker: str) -> tuple[str, ...]:
-    """The people in the name of a speaker: "Mr R Ash, Mr V Elm and Mrs B Oak" are three.
-
-    Only where each has a title of their own: "the Director of Housing and Planning" is one.
-    """
-    parts = tuple(_BETWEEN_PEOPLE.split(speaker))
-    return parts if all(_TITLE.match(part) for part in parts) else (speaker,)
-
-
-def _bare_name(name: str) -> list[str]:
-    words = re.findall(r"[\w'’-]+", re.sub(rf"\b(?:{TITLES})\b\.?", " ", name))
-    return [re.sub(r"['’]s$", "", word).casefold() for word in words]
 
 
 def proper_names(text: str) -> list[str]:
@@ -310,7 +248,8 @@ def cut(text: str, spans: Iterable[tuple[int, int]]) -> str:
     return " ".join(" ".join([*kept, text[last:]]).split())
 
 
-def _overlaps(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+def overlaps(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether a span shares a place with any of some spans."""
     return any(span[0] < end and start < span[1] for start, end in spans)
 
 

@@ -14,7 +14,8 @@ from qa import reasons
 from qa.gather import frequency_of
 from qa.library import Library, documents_with, scope_of, speakers_named
 from qa.models import Question, Searched, Wanted
-from qa.names import core_name, same_person
+from qa.names import core_name
+from qa.people import same_person
 from qa.registers import documents_in
 
 # A noun after a council's name makes the name part of a matter, but for words of its own business.

@@ -10,7 +10,7 @@ from enum import StrEnum
 from corpus.reading.marks import MONTHS
 from index.analysis import terms
 from qa.models import Question, Wanted
-from qa.names import TITLES
+from qa.people import TITLES
 
 
 class Thing(StrEnum):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qa import names
+from qa import people as persons
 from qa.models import Question, Wanted
 from qa.when import find_window
 
@@ -123,7 +124,7 @@ def understand(text: str, known: Known, *, today: date) -> Question:
     councils = sorted({*councils, *bare})
     council_spans = [*council_spans, *bare_spans]
     committees, committee_spans = names.match_committees(asked, known.committees)
-    people, people_spans = names.match_people(asked, known.people)
+    people, people_spans = persons.match_people(asked, known.people)
     spans = [*council_spans, *committee_spans, *people_spans]
     if window:
         spans.append((window.start, window.end))

@@ -8,7 +8,7 @@ from flask import Blueprint, abort, render_template, request
 
 from qa.library import Library, places, sentences
 from qa.models import Citation
-from qa.names import each_person
+from qa.people import each_person
 from qa.quote import Quoted, citations_of
 from web.register import entries, recorded
 from web.searching import page_number

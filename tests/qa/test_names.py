@@ -5,14 +5,13 @@ import pytest
 from qa.names import (
     core_name,
     cut,
-    each_person,
     match_bare_councils,
     match_committees,
     match_councils,
-    match_people,
     proper_names,
     unknown_councils,
 )
+from qa.people import each_person, match_people
 
 COUNCILS = (
     "Worcestershire County Council",
