@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from index.analysis import terms
+from index.analysis import is_stop_word, tokens
+from qa.thesaurus import sequence
 
 _SHORT = re.compile(r"\(\s*[“\"'‘]?([A-Z][A-Za-z&]{1,7}?)s?[”\"'’]?\s*\)")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -23,21 +25,73 @@ def definitions(text: str) -> Iterator[tuple[str, str]]:
             yield " ".join(long.split()), found[1]
 
 
-def long_forms(acronym: str, texts: Iterable[str]) -> list[str]:
-    """What an acronym stands for in some texts, each once, the most frequent first."""
-    wanted = acronym.lower()
-    return _by_frequency(
-        long.lower() for text in texts for long, short in definitions(text)
-        if short.lower() == wanted
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Acronyms:
+    """The acronyms that some texts explain: by the terms of what they stand for, and back.
+
+    Of several, the one explained most often comes first. Long forms are in lower case.
+    """
+
+    shorts: Mapping[tuple[str, ...], tuple[str, ...]]
+    longs: Mapping[str, tuple[str, ...]]  # by the acronym in lower case
+    longest: int  # terms of a long form
+
+    @classmethod
+    def of(cls, texts: Iterable[str]) -> "Acronyms":
+        """All that the texts explain."""
+        times = Counter(
+            (" ".join(long.split()).lower(), short)
+            for text in texts
+            for long, short in definitions(text)
+        )
+        shorts: dict[tuple[str, ...], list[str]] = {}
+        longs: dict[str, list[str]] = {}
+        for long, short in sorted(times, key=lambda one: (-times[one], one)):
+            for held, one in ((shorts.setdefault(sequence(long), []), short),
+                              (longs.setdefault(short.lower(), []), long)):  # fmt: skip
+                if one not in held:
+                    held.append(one)
+        return cls(
+            {key: tuple(value) for key, value in shorts.items()},
+            {key: tuple(value) for key, value in longs.items()},
+            max(map(len, shorts), default=0),
+        )
+
+    def runs(self, terms: Sequence[str]) -> Iterator[tuple[int, int, tuple[str, ...]]]:
+        """(first, last + 1, acronyms) of each run of terms that some acronym stands for.
+
+        Not those that are also words too common to be looked for: "IT", "WHO".
+        """
+        for first in range(len(terms)):
+            for last in range(first + 2, min(first + self.longest, len(terms)) + 1):
+                found = self.shorts.get(tuple(terms[first:last]), ())
+                telling = tuple(one for one in found if not _is_common(one))
+                if telling:
+                    yield first, last, telling
+
+    def standing_for(self, acronym: str) -> tuple[str, ...]:
+        """What an acronym stands for."""
+        return self.longs.get(acronym.lower(), ())
+
+    def worded(self, question: str, text: str) -> str:
+        """A question with the acronym a text has for some of its words, where it has not the words.
+
+        "Domestic homicide review" becomes "DHR" for a text that speaks of the DHR.
+        """
+        placed = list(tokens(question))
+        for first, last, shorts in self.runs([token.forms.exact for token in placed]):
+            stretch = question[placed[first].start : placed[last - 1].end]
+            held = next((a for a in shorts if re.search(rf"\b{re.escape(a)}s?\b", text)), None)
+            if held and stretch.lower() not in text.lower():
+                return question.replace(stretch, held)
+        return question
 
 
-def short_forms(phrase: str, texts: Iterable[str]) -> list[str]:
-    """The acronyms that stand for a phrase in some texts, in any form of its words."""
-    wanted = terms(phrase)
-    return _by_frequency(
-        short for text in texts for long, short in definitions(text) if terms(long) == wanted
-    )
+NO_ACRONYMS = Acronyms({}, {}, 0)
+
+
+def _is_common(acronym: str) -> bool:
+    return all(is_stop_word(token.forms) for token in tokens(acronym))
 
 
 def _explained(before: str, letters: list[str]) -> str | None:
@@ -53,7 +107,3 @@ def _explained(before: str, letters: list[str]) -> str | None:
         if letters in (every, telling) and run[0][0].lower() not in SMALL:
             return before[run[0].start() : run[-1].end()]
     return None
-
-
-def _by_frequency(found: Iterable[str]) -> list[str]:
-    return [form for form, _ in sorted(Counter(found).items(), key=lambda one: (-one[1], one[0]))]

@@ -14,7 +14,7 @@ from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import Evidence, best_first
 from qa.gather import Gathered, frequency_of, gather
 from qa.ledgers import drafts_of
-from qa.library import Library
+from qa.library import Library, acronyms_of
 from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
 from qa.movers import asks_mover
 from qa.people import same_person
@@ -107,7 +107,7 @@ def _read(library: Library, question: Question, gathered: Gathered) -> list[Read
     """What the reader makes of the evidence, where one sentence is asked for; else nothing."""
     if library.reader is None or question.wanted not in FACTUAL or question.people:
         return []
-    return read(library.reader, question, gathered.evidence)
+    return read(library.reader, question, gathered.evidence, acronyms_of(library))
 
 
 def _mentioning_dates(library: Library, question: Question, limit: int) -> Answer | None:

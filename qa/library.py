@@ -12,9 +12,11 @@ from corpus.store.folders import of_folders
 from corpus.store.rows import StoredDocument, StoredItem, StoredPassage, StoredSentence
 from index.encoder import Encoder
 from index.generation import Generation
-from index.models import Phrase, Scope
+from index.models import Group, Phrase, Scope
 from index.reader import Reader
+from qa.acronyms import Acronyms
 from qa.models import Question
+from qa.thesaurus import sequence
 from qa.understand import Known
 
 
@@ -80,10 +82,20 @@ def of_councils(library: Library, councils: Sequence[str], scope: Scope) -> Scop
     return replace(scope, documents=kept)
 
 
+def acronyms_of(library: Library) -> Acronyms:
+    """The acronyms that the minutes explain; read from all of them once for each change."""
+    database = library.database
+    return database.kept("acronyms", lambda: Acronyms.of(searchable.texts(database)))
+
+
 def documents_with(library: Library, name: str, scope: Scope) -> frozenset[int]:
-    """The documents in a scope that have a name, word for word, in a passage or beside it."""
+    """The documents in a scope that have a name, word for word, in a passage or beside it.
+
+    An acronym of the name is the name.
+    """
+    called = (name, *acronyms_of(library).shorts.get(sequence(name), ()))
     hits = library.generation.words.search(
-        Phrase(name), limit=library.generation.words.size, scope=scope
+        Group(optional=tuple(map(Phrase, called))), limit=library.generation.words.size, scope=scope
     )
     rows = library.generation.facets.rows
     at = np.searchsorted(rows["passage_id"], np.array([hit[0] for hit in hits], dtype=np.int64))

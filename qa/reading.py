@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.reader import Reader, Reading
+from qa.acronyms import NO_ACRONYMS, Acronyms
 from qa.evidence import Evidence
 from qa.models import Question
 
@@ -44,10 +45,13 @@ class Read:
     odds: float
 
 
-def read(reader: Reader, question: Question, evidence: Sequence[Evidence]) -> list[Read]:
+def read(
+    reader: Reader, question: Question, evidence: Sequence[Evidence],
+    acronyms: Acronyms = NO_ACRONYMS,
+) -> list[Read]:  # fmt: skip
     """The sentences in which the reader sees answers, likeliest first; each once."""
     found: dict[int, Read] = {}
-    for text, reading in readings(reader, question, evidence):
+    for text, reading in readings(reader, question, evidence, acronyms):
         at = text.start + reading.start
         sentence = next((e for e in text.sentences if e.start <= at < e.end), text.sentences[0])
         odds = WORDS * reading.words + WHOLE * reading.whole + STRENGTH * text.strength + BASE
@@ -59,11 +63,15 @@ def read(reader: Reader, question: Question, evidence: Sequence[Evidence]) -> li
 
 
 def readings(
-    reader: Reader, question: Question, evidence: Sequence[Evidence]
-) -> list[tuple[Text, Reading]]:
+    reader: Reader, question: Question, evidence: Sequence[Evidence],
+    acronyms: Acronyms = NO_ACRONYMS,
+) -> list[tuple[Text, Reading]]:  # fmt: skip
     """The strongest evidence as the reader reads it, in the order of `evidence`."""
     texts = texts_of(evidence)
-    return list(zip(texts, reader.read(question.words, list(map(str, texts))), strict=True))
+    return [
+        (text, reader.read(acronyms.worded(question.words, str(text)), [str(text)])[0])
+        for text in texts
+    ]
 
 
 def texts_of(evidence: Sequence[Evidence]) -> list[Text]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from index.analysis import STOP_WORDS, Forms, Token, is_stop_word, tokens
 from index.models import Group, Phrase, Term
+from qa.acronyms import NO_ACRONYMS, Acronyms
 from qa.thesaurus import sequence, thesaurus
 
 # Words that people put round any topic when they ask minutes: they are in every document or in
@@ -121,10 +122,17 @@ class Topic:
         ]
 
 
-def topic_of(words: str, names: Sequence[str], frequency: Frequency, size: int) -> Topic:
-    """The needs of some words, each weighted by how rare it is among `size` passages (idf)."""
+def topic_of(
+    words: str, names: Sequence[str], frequency: Frequency, size: int,
+    acronyms: Acronyms = NO_ACRONYMS,
+) -> Topic:  # fmt: skip
+    """The needs of some words, each weighted by how rare it is among `size` passages (idf).
+
+    An acronym also meets each of the words that it stands for, and they meet it.
+    """
     found = [(token.forms, words[token.start : token.end]) for token in tokens(words)]
     exact = [forms.exact for forms, _ in found]
+    runs = list(acronyms.runs(exact))
     whole_names = {sequence(name) for name in names}
     needs: list[Need] = []
     at = 0
@@ -133,7 +141,9 @@ def topic_of(words: str, names: Sequence[str], frequency: Frequency, size: int) 
         if need is not None and all(need.alternatives != other.alternatives for other in needs):
             terms = [exact[i] for i in range(at, at + length) if not is_stop_word(found[i][0])]
             weight = sum(_rarity(term, frequency, size) for term in terms)
-            needs.append(replace(need, weight=weight))
+            short = [a for i, j, shorts in runs if i <= at and at + length <= j for a in shorts]
+            called = (*short, *acronyms.standing_for(need.shown))
+            needs.append(replace(_also_called(need, called), weight=weight))
         at += length
     return Topic(tuple(needs))
 
@@ -167,6 +177,11 @@ def _next_need(
     if is_stop_word(forms) or text.lower() in SCAFFOLD:
         return 1, None
     return 1, Need(text, tuple((term,) for term in forms.all), 0.0)
+
+
+def _also_called(need: Need, names: Sequence[str]) -> Need:
+    met = dict.fromkeys((*need.alternatives, *map(sequence, names)))
+    return replace(need, alternatives=tuple(met), also=(*need.also, *names))
 
 
 def _rarity(term: str, frequency: Frequency, size: int) -> float:

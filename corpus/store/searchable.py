@@ -162,3 +162,9 @@ def _searchable(row: Row) -> SearchablePassage:
     return SearchablePassage(
         passage_id, document_id, text, title, (speakers or "").replace(",", ", "), *rest
     )
+
+
+def texts(database: Database) -> Iterator[str]:
+    """The whole text of each document in force."""
+    for (text,) in database.rows("SELECT text FROM current_documents ORDER BY document_id"):
+        yield str(text)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from qa.acronyms import definitions, long_forms, short_forms
+from qa.acronyms import NO_ACRONYMS, Acronyms, definitions
+from qa.thesaurus import sequence
 
 
 @pytest.mark.parametrize(
@@ -26,11 +27,38 @@ def test_an_acronym_is_explained_by_the_words_before_it(
     assert list(definitions(text)) == found
 
 
+TEXTS = (
+    "The Harbour Safety Partnership (HSP) met.",
+    "A Home Support Plan (HSP) was made. The harbour safety partnership (HSP) agreed.",
+    "Internal Transfers (IT) were made.",
+)
+HELD = Acronyms.of(TEXTS)
+
+
 def test_both_ways_give_the_commonest_first() -> None:
-    texts = [
-        "The Harbour Safety Partnership (HSP) met.",
-        "A Home Support Plan (HSP) was made. The harbour safety partnership (HSP) agreed.",
-    ]
-    assert long_forms("hsp", texts) == ["harbour safety partnership", "home support plan"]
-    assert short_forms("harbour safety partnerships", texts) == ["HSP"]
-    assert short_forms("harbour safety", texts) == []
+    assert HELD.standing_for("hsp") == ("harbour safety partnership", "home support plan")
+    assert HELD.shorts[sequence("harbour safety partnerships")] == ("HSP",)
+    assert HELD.standing_for("harbour") == ()
+
+
+def test_runs_of_a_question_that_an_acronym_stands_for_are_told_with_their_place() -> None:
+    asked = sequence("What did the Harbour Safety Partnership spend on internal transfers?")
+    # "IT" is also a word too common to be looked for.
+    assert list(HELD.runs(asked)) == [(3, 6, ("HSP",))]
+    assert list(NO_ACRONYMS.runs(asked)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The HSP paid £90.", "What did the HSP pay?"),
+        ("Other HSPs paid £90.", "What did the HSP pay?"),
+        ("The Harbour Safety Partnership, or HSP, paid £90.",
+         "What did the harbour safety partnership pay?"),
+        ("The WHSP paid £90.", "What did the harbour safety partnership pay?"),
+    ],
+)  # fmt: skip
+def test_a_question_is_put_with_the_acronym_of_a_text_that_has_not_the_words(
+    text: str, asked: str
+) -> None:
+    assert HELD.worded("What did the harbour safety partnership pay?", text) == asked

@@ -5,6 +5,7 @@ import math
 import pytest
 
 from index.models import Phrase, Term
+from qa.acronyms import Acronyms
 from qa.topic import Present, Topic, loose_query, topic_of
 
 SIZE = 1_000
@@ -113,3 +114,14 @@ def test_the_query_of_a_question_has_its_words_and_the_council_words_for_them() 
 @pytest.mark.parametrize("words", ["", "?!", "🦆", "a" * 5_000, "x " * 3_000])
 def test_odd_words_make_a_topic_or_none(words: str) -> None:
     assert 0.0 <= make_topic(words, "A", "B C").coverage(Present.of(words)) <= 1.0
+
+
+def test_an_acronym_meets_the_words_it_stands_for_and_they_meet_it() -> None:
+    acronyms = Acronyms.of(["the Harbour Safety Partnership (HSP)"])
+    spelt = topic_of("harbour safety partnership fees", (), frequency, SIZE, acronyms)
+    assert spelt.coverage(Present.of("HSP fees rose.")) == pytest.approx(1.0)
+    assert spelt.coverage(Present.of("Fees rose.")) < 0.5
+    assert Term("HSP") in loose_query("harbour safety partnership fees", spelt).optional
+    typed = topic_of("HSP fees", (), frequency, SIZE, acronyms)
+    assert typed.coverage(Present.of("Fees of the Harbour Safety Partnership.")) == 1.0
+    assert typed.coverage(Present.of("Fees of the harbour and its safety.")) < 1.0
