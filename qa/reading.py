@@ -11,8 +11,10 @@ from index.reader import Reader, Reading
 from qa.acronyms import NO_ACRONYMS, Acronyms
 from qa.evidence import Evidence
 from qa.models import Question
+from qa.sought import Thing, has, thing_of
 
 TEXTS = 12  # texts read for a question, at about 5 ms each
+HEADS, FURTHER = 3, 2  # passages, and sentences of each, that are read with what they lean on
 TEXT_WORDS = 60  # as many as the reader was trained on (benchmarks/training/pairs.py)
 # Log-odds that a text answers, from the reader's two scores and the strength of the evidence:
 # fitted on answerability-squad2 by benchmarks/training/calibrate.py.
@@ -32,8 +34,15 @@ class Text:
         return self.sentences[0].start
 
     def __str__(self) -> str:
-        passage = self.sentences[0].place.passage
-        return passage.text[self.start - passage.start : self.sentences[-1].end - passage.start]
+        return " ".join(sentence.text for sentence in self.sentences)
+
+    def sentence_at(self, place: int) -> Evidence:
+        """The sentence in which a character of this text stands."""
+        for sentence in self.sentences:
+            if place <= len(sentence.text):
+                return sentence
+            place -= len(sentence.text) + 1
+        return self.sentences[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +61,7 @@ def read(
     """The sentences in which the reader sees answers, likeliest first; each once."""
     found: dict[int, Read] = {}
     for text, reading in readings(reader, question, evidence, acronyms):
-        at = text.start + reading.start
-        sentence = next((e for e in text.sentences if e.start <= at < e.end), text.sentences[0])
+        sentence = text.sentence_at(reading.start)
         odds = WORDS * reading.words + WHOLE * reading.whole + STRENGTH * text.strength + BASE
         kept = found.get(id(sentence))
         if kept is None or odds > kept.odds:
@@ -67,7 +75,7 @@ def readings(
     acronyms: Acronyms = NO_ACRONYMS,
 ) -> list[tuple[Text, Reading]]:  # fmt: skip
     """The strongest evidence as the reader reads it, in the order of `evidence`."""
-    texts = texts_of(evidence)
+    texts = [*texts_of(evidence), *apart(evidence, question)]
     return [
         (text, reader.read(acronyms.worded(question.words, str(text)), [str(text)])[0])
         for text in texts
@@ -87,6 +95,31 @@ def texts_of(evidence: Sequence[Evidence]) -> list[Text]:
         if len(texts) == TEXTS:
             break
     return list(texts.values())
+
+
+def apart(evidence: Sequence[Evidence], question: Question) -> list[Text]:
+    """The strongest sentences with what stands further on behind them and has the thing asked for.
+
+    "A review of the harbour was held. […] It will cost £70": only the first names the harbour.
+    """
+    thing = thing_of(question)
+    if thing in (None, Thing.PERSON):  # names stand everywhere: nothing says that they belong
+        return []
+    heads: dict[int, Evidence] = {}
+    for each in evidence:
+        heads.setdefault(each.place.passage.passage_id, each)
+        if len(heads) == HEADS:
+            break
+    found = []
+    for number, head in heads.items():
+        behind = sorted(
+            (e for e in evidence if e.place.passage.passage_id == number and e.start > head.end),
+            key=lambda e: e.start,
+        )
+        able = [e for e in behind[1:] if has(e.text, thing, question)]
+        texts = [Text((head, each), head.strength) for each in able]
+        found += [text for text in texts if len(str(text).split()) <= TEXT_WORDS][:FURTHER]
+    return found
 
 
 def beside(counts: Sequence[int], at: int) -> tuple[int, int]:

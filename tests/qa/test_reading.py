@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import pytest
+
 from index.reader import Reading
 from qa.evidence import Evidence
 from qa.models import Wanted
-from qa.reading import TEXTS, read, texts_of
+from qa.reading import TEXTS, apart, read, texts_of
 from qa.select import answer_sentence, answered, may_be_answered, with_read
 from tests.qa.builders import make_evidence, make_place, make_question
 
@@ -59,6 +61,39 @@ def test_no_more_is_read_than_a_reader_would_wait_for() -> None:
             f"Shed number {n} was locked.", passage_id=n)) for n in range(TEXTS + 9)
     ]  # fmt: skip
     assert len(texts_of(many)) == TEXTS
+
+
+FURTHER_ON = "It will cost about £7,200, shared by all."
+APART = make_place(f"The pier review is done. It was long. It is not published. {FURTHER_ON}")
+
+
+def apart_evidence() -> list[Evidence]:
+    rest = ("It was long.", "It is not published.", FURTHER_ON)
+    return [
+        make_evidence("The pier review is done.", place=APART, meaning=0.7, coverage=1.0),
+        *(make_evidence(text, place=APART, meaning=0.2, coverage=0.0) for text in rest),
+    ]
+
+
+def test_what_stands_further_on_is_read_with_the_sentence_it_leans_on() -> None:
+    (text,) = apart(apart_evidence(), make_question("How much will the pier review cost?",
+                                                    wanted=Wanted.HOW_MANY))  # fmt: skip
+    assert str(text) == f"The pier review is done. {FURTHER_ON}"
+    assert [text.sentence_at(at).text for at in (0, 23, 25, 40)] == [
+        "The pier review is done.", "The pier review is done.", FURTHER_ON, FURTHER_ON
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("What became of the pier review?", Wanted.FACT),
+        ("Who led the pier review?", Wanted.WHO),
+        ("When will the pier review end?", Wanted.WHEN),
+    ],
+)
+def test_nothing_further_on_is_read_that_cannot_answer(question: str, wanted: Wanted) -> None:
+    assert apart(apart_evidence(), make_question(question, wanted=wanted)) == []
 
 
 def test_the_sentence_with_the_words_is_named_once() -> None:
