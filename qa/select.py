@@ -20,7 +20,8 @@ ENOUGH_OF_ONE = 0.3  # of a sentence by the very person that was asked about
 NEAR_BEST = 0.62
 NEAR_BEST_WORDED = 0.5  # where the words themselves keep other matters out
 # Where one sentence has (nearly) every word of the topic, the others must have most of them too.
-MOST_WORDS = 0.6
+# Or some of them, in a passage that has them all ("Consent was granted for twelve turbines.").
+MOST_WORDS, SOME_WORDS = 0.6, 0.4
 MOST_FINDINGS = 12
 FRAGMENT_WORDS = 6  # the shortest plain statements ("The motion was put and lost.") have six
 MOVING_WORDS = 16  # names and titles of two, and nothing that they move
@@ -79,13 +80,18 @@ def relevant(evidence: Sequence[Evidence]) -> list[Evidence]:
         and each.exact
         and each.kind != PassageKind.ATTENDANCE
         and not _LETTERHEAD.fullmatch(each.text)
-        and (not worded or each.coverage >= MOST_WORDS)
+        and (not worded or _has_most_words(each))
     ]
     kept = [each for each in found if not _is_fragment(each)] or found
     share = NEAR_BEST_WORDED if worded else NEAR_BEST
     floor = share * max((each.rank for each in kept), default=0.0)
     near = [each for each in kept if each.strength >= floor]
     return sorted(near, key=lambda e: -round(e.rank, 6))
+
+
+def _has_most_words(each: Evidence) -> bool:
+    in_passage = each.around >= WORDED and each.coverage >= SOME_WORDS
+    return in_passage or each.coverage >= MOST_WORDS
 
 
 def spoken(evidence: Sequence[Evidence]) -> list[Evidence]:
