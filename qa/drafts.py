@@ -50,8 +50,8 @@ def once(drafts: Sequence[Draft]) -> list[Draft]:
     """Each finding once, in the order given: of two, one inside the other, the longer one stays."""
     kept: list[Draft] = []
     for draft in drafts:
-        around = [k for k in kept if _holds(k.quoted, draft.quoted)]
-        inside = [k for k in kept if _holds(draft.quoted, k.quoted)]
+        around = [k for k in kept if holds(k.quoted, draft.quoted)]
+        inside = [k for k in kept if holds(draft.quoted, k.quoted)]
         if inside and not around:
             kept[kept.index(inside[0])] = draft
             kept = [k for k in kept if k not in inside[1:]]
@@ -60,7 +60,8 @@ def once(drafts: Sequence[Draft]) -> list[Draft]:
     return kept
 
 
-def _holds(outer: Quoted, inner: Quoted) -> bool:
+def holds(outer: Quoted, inner: Quoted) -> bool:
+    """Whether one quotation contains another."""
     same = outer.place.document.document_id == inner.place.document.document_id
     return same and outer.start <= inner.start and inner.end <= outer.end
 

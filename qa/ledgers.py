@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Basis, Outcome
-from qa.drafts import Draft, from_entry, from_run, once, reading_order
+from qa.drafts import Draft, from_entry, from_run, holds, once, reading_order
 from qa.evidence import WORDED, Evidence
 from qa.gather import Gathered
 from qa.library import Library
@@ -238,19 +238,50 @@ def _whole_decisions(library: Library, drafts: Sequence[Draft]) -> list[Draft]:
         for entry in decisions_in(library, sorted(documents), None)
         for stretch in entry.stretches
     ]
-    return [_widened(draft, stretches) for draft in drafts]
+    made: list[Draft] = []
+    for draft in drafts:
+        made.append(_widened(draft, stretches, [other.quoted for other in made]))
+    return made
 
 
-def _widened(draft: Draft, stretches: Sequence[tuple[Quoted, str | None]]) -> Draft:
+def _widened(
+    draft: Draft, stretches: Sequence[tuple[Quoted, str | None]], taken: Sequence[Quoted]
+) -> Draft:
     if draft.ledger is not Ledger.DECIDED:
         return draft
     for stretch, outcome in stretches:
-        same = stretch.place.passage.passage_id == draft.quoted.place.passage.passage_id
-        if same and stretch.start <= draft.quoted.start and draft.quoted.end <= stretch.end:
+        if holds(stretch, draft.quoted):
             short = len(stretch.text.split()) <= RUN_WORDS
+            quoted = stretch if short else _among_others(draft.quoted, stretch, taken)
             stated = None if outcome == Outcome.NOT_STATED else outcome
-            return replace(draft, quoted=stretch if short else draft.quoted, outcome=stated)
+            return replace(draft, quoted=quoted, outcome=stated)
     return draft
+
+
+def _among_others(point: Quoted, whole: Quoted, taken: Sequence[Quoted]) -> Quoted:
+    """A point of a long resolution with as many of those beside it, those before it first, as fit.
+
+    "(2) under that policy there be no limit" leans on what the first point did with the policy.
+    What is `taken` by another finding is not quoted twice.
+    """
+    if any(holds(other, point) for other in taken):
+        return point
+    low = max((o.end for o in taken if o.end <= point.start), default=whole.start)
+    high = min((o.start for o in taken if o.start >= point.end), default=whole.end)
+    lines = [
+        (whole.start + line.start(), whole.start + line.end())
+        for line in re.finditer(r"\S[^\n]*", whole.text)
+    ]
+    starts = [start for start, _ in lines if low <= start < point.start]
+    ends = [end for _, end in lines if point.end < end <= high]
+    quoted = point
+    for start in reversed(starts):
+        longer = replace(quoted, start=start)
+        quoted = longer if len(longer.text.split()) <= RUN_WORDS else quoted
+    for end in ends:
+        longer = replace(quoted, end=end)
+        quoted = longer if len(longer.text.split()) <= RUN_WORDS else quoted
+    return quoted
 
 
 def _covers(gathered: Gathered, text: str) -> bool:

@@ -18,7 +18,11 @@ READ = 20  # hits that are read, at about 5 ms each
 # passages of answerability-squad2 rise from 0.931 to 0.948 nDCG@10 and sentences of
 # answer-sentence-squad from 0.81 to 0.85.
 WEIGHT = 0.25
+# And where all of a passage was read, not a part of it that may be the wrong one: of 300 paragraphs
+# of answer-sentence-squad the right sentence is first in 0.910 with it, in 0.893 with 0.25.
+WEIGHT_OF_WHOLE = 0.85
 WHOLE_SHARE = 0.5
+LOWEST = -20.0  # log-odds of what the reader sees nothing in, or has not read
 _QUESTION = re.compile(
     r"\W*(?:(?:in|on|at|by|from|to|for|of|with|under)\s+)?(?:who|whom|whose|what|when|where|which|"
     r"why|how|is|are|was|were|am|do|does|did|has|have|had|can|could|will|would|should|may|must)\b"
@@ -40,7 +44,13 @@ def reranked(library: Library, text: str, hits: Sequence[Hit]) -> list[Hit]:
     passages = places(library, [hit.passage_id for hit in first])
     texts = _texts(library, text, passages)
     readings = dict(zip(texts, library.reader.read(text, list(texts.values())), strict=True))
-    scores = {hit.passage_id: _score(hit, readings.get(hit.passage_id)) for hit in first}
+    whole = {number for number, read in texts.items() if _is_whole(read, passages[number])}
+    weights = {hit.passage_id: WEIGHT_OF_WHOLE if hit.passage_id in whole else WEIGHT
+               for hit in first}  # fmt: skip
+    scores = {
+        hit.passage_id: hit.score + weights[hit.passage_id] * _odds(readings.get(hit.passage_id))
+        for hit in first
+    }
     # What was not read stays behind, however little the reader thinks of the others.
     lift = max((hit.score for hit in rest), default=0.0) - min(scores.values(), default=0.0)
     ranked = sorted(first, key=lambda hit: (-round(scores[hit.passage_id], 6), hit.passage_id))
@@ -48,11 +58,15 @@ def reranked(library: Library, text: str, hits: Sequence[Hit]) -> list[Hit]:
     return [*(replace(h, score=s) for h, s in zip(ranked, lifted, strict=True)), *rest]
 
 
-def _score(hit: Hit, reading: Reading | None) -> float:
+def _odds(reading: Reading | None) -> float:
     if reading is None:
-        return hit.score - WEIGHT * 20
-    words, whole = max(reading.words, -20.0), max(reading.whole, -20.0)
-    return hit.score + WEIGHT * ((1 - WHOLE_SHARE) * words + 2 * WHOLE_SHARE * whole)
+        return LOWEST
+    words, whole = max(reading.words, LOWEST), max(reading.whole, LOWEST)
+    return (1 - WHOLE_SHARE) * words + 2 * WHOLE_SHARE * whole
+
+
+def _is_whole(text: str, place: Place) -> bool:
+    return len(text) >= len(place.passage.text.strip())
 
 
 def _texts(library: Library, text: str, passages: Mapping[int, Place]) -> dict[int, str]:

@@ -35,6 +35,18 @@ def test_what_the_reader_takes_for_the_answer_comes_first(tiny: Library) -> None
     assert [h.score for h in ordered] == sorted((h.score for h in ordered), reverse=True)
 
 
+def test_what_was_read_whole_counts_more_than_a_part(
+    tiny: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hits = hits_of(tiny, QUESTION)[:READ]
+    by_whole = {}
+    for whole in (True, False):
+        monkeypatch.setattr("qa.rerank._is_whole", lambda *_, is_it=whole: is_it)
+        by_whole[whole] = reranked(told(tiny, last_text(tiny, hits)), QUESTION, hits)
+    spread = {whole: ranked[0].score - ranked[1].score for whole, ranked in by_whole.items()}
+    assert spread[True] > spread[False]
+
+
 def test_hits_that_are_not_read_stay_behind(tiny: Library, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("qa.rerank.READ", 2)
     hits = hits_of(tiny, QUESTION)

@@ -156,6 +156,13 @@ def test_where_the_words_are_there_others_must_have_most_of_them() -> None:
     assert relevant([near]) == [near]
 
 
+def test_some_of_the_words_are_enough_in_a_passage_that_has_them_all() -> None:
+    first = make_evidence("The railway on the pier was shut.", coverage=0.95)
+    part = make_evidence("Consent was given for the pier.", coverage=0.45, around=1.0)
+    other = make_evidence("The pier was painted green in May.", coverage=0.45, around=0.45)
+    assert {each.text for each in relevant([first, part, other])} == {first.text, part.text}
+
+
 def test_fragments_give_way_to_statements_and_stand_alone_where_there_is_none() -> None:
     fragment = make_evidence("Drugs and alcohol.", meaning=0.9)
     assert relevant([fragment, make_evidence(VAPES)]) == [make_evidence(VAPES)]
