@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.analysis import is_stop_word, tokens
 from qa.thesaurus import sequence
@@ -73,6 +73,14 @@ class Acronyms:
         """What an acronym stands for."""
         return self.longs.get(acronym.lower(), ())
 
+    def with_names(self, names: Mapping[str, str]) -> "Acronyms":
+        """These with more: acronyms by the name that they stand for."""
+        more = {sequence(name): (short,) for name, short in names.items()}
+        shorts = {**self.shorts}
+        for key, found in more.items():
+            shorts[key] = tuple(dict.fromkeys((*shorts.get(key, ()), *found)))
+        return replace(self, shorts=shorts, longest=max([self.longest, *map(len, more)]))
+
     def worded(self, question: str, text: str) -> str:
         """A question with the acronym a text has for some of its words, where it has not the words.
 
@@ -85,6 +93,13 @@ class Acronyms:
             if held and stretch.lower() not in text.lower():
                 return question.replace(stretch, held)
         return question
+
+
+def initials(name: str) -> str | None:
+    """The first letters of a name of three words or more, small words left out: else None."""
+    words = [word for word in _WORD.findall(name) if word.lower() not in SMALL]
+    telling = len(words) > 2 and all(word[0].isupper() for word in words)
+    return "".join(word[0] for word in words) if telling else None
 
 
 NO_ACRONYMS = Acronyms({}, {}, 0)

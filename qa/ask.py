@@ -14,7 +14,7 @@ from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import Evidence, best_first
 from qa.gather import Gathered, frequency_of, gather
 from qa.ledgers import drafts_of
-from qa.library import Library, acronyms_of
+from qa.library import Library, acronyms_for
 from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
 from qa.movers import asks_mover
 from qa.people import same_person
@@ -30,6 +30,7 @@ from qa.select import (
     runs,
     says,
     spoken,
+    telling,
     with_read,
 )
 from qa.spelling import understood
@@ -59,6 +60,7 @@ def answer(
         return other or _refused(library, question, narrowed, narrowed.reason)
     each = _by_council(library, question, narrowed)
     gathered = each.gathered if each else gather(library, question, narrowed.scope)
+    gathered = replace(gathered, evidence=tuple(telling(gathered.evidence)))
     if not gathered.topic.needs:
         return _from_scope(library, question, narrowed, gathered, limit)
     chosen = list(each.chosen) if each else relevant(gathered.evidence)
@@ -107,7 +109,7 @@ def _read(library: Library, question: Question, gathered: Gathered) -> list[Read
     """What the reader makes of the evidence, where one sentence is asked for; else nothing."""
     if library.reader is None or question.wanted not in FACTUAL or question.people:
         return []
-    return read(library.reader, question, gathered.evidence, acronyms_of(library))
+    return read(library.reader, question, gathered.evidence, acronyms_for(library, question.names))
 
 
 def _mentioning_dates(library: Library, question: Question, limit: int) -> Answer | None:
@@ -214,7 +216,11 @@ def _not_found(
     reason = reasons.topic_absent(question, gathered.topic.absent(partial(frequency_of, library)))
     if narrowed.scope != EVERYTHING:
         gathered = gather(library, _without_scope(question), EVERYTHING)
-        found = relevant(gathered.evidence)
+        within = set(documents_in(library, narrowed.scope))
+        found = [
+            each for each in relevant(telling(gathered.evidence))
+            if each.place.document.document_id not in within
+        ]  # fmt: skip
         if found:
             reason = reasons.elsewhere(question, reasons.scope_words(question), _where(found))
     return _refused(library, question, narrowed, reason, gathered)

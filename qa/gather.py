@@ -13,7 +13,7 @@ from index.analysis import Token, terms
 from index.models import Scope, Term
 from index.search import Query, search
 from qa.evidence import TITLED, UNDER_TITLE, Evidence, best_first
-from qa.library import Library, Place, acronyms_of, places, sentences
+from qa.library import Library, Place, acronyms_for, places, sentences
 from qa.models import FACTUAL, Question
 from qa.topic import CACHED_TEXTS, Present, Topic, loose_query, tokens_of, topic_of
 
@@ -44,7 +44,7 @@ def gather(library: Library, question: Question, scope: Scope) -> Gathered:
     """The evidence within a scope; empty when nothing in it is found at all."""
     generation = library.generation
     frequency, size = partial(frequency_of, library), generation.words.size
-    topic = topic_of(question.topic, question.names, frequency, size, acronyms_of(library))
+    topic = topic_of(question.topic, question.names, frequency, size, acronyms_for(library, question.names))
     asked = question.words if question.wanted in FACTUAL else question.topic
     vector = library.encoder.encode_question(asked)
     hits = search(

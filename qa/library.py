@@ -14,7 +14,7 @@ from index.encoder import Encoder
 from index.generation import Generation
 from index.models import Group, Phrase, Scope
 from index.reader import Reader
-from qa.acronyms import Acronyms
+from qa.acronyms import Acronyms, initials
 from qa.models import Question
 from qa.thesaurus import sequence
 from qa.understand import Known
@@ -88,12 +88,30 @@ def acronyms_of(library: Library) -> Acronyms:
     return database.kept("acronyms", lambda: Acronyms.of(searchable.texts(database)))
 
 
+def acronyms_for(library: Library, names: Sequence[str]) -> Acronyms:
+    """The same with the initials of some names, where the minutes use them and they are no word.
+
+    Who writes SBC for Scottish Borders Council does not always explain it.
+    """
+    found: dict[str, str] = {}
+    for name in names:
+        short = initials(name)
+        if short and not library.encoder.is_word(short.lower()) and _is_used(library, short):
+            found[name] = short
+    held = acronyms_of(library)
+    return held.with_names(found) if found else held
+
+
+def _is_used(library: Library, word: str) -> bool:
+    return library.generation.words.document_frequency(next(iter(sequence(word)), word)) > 0
+
+
 def documents_with(library: Library, name: str, scope: Scope) -> frozenset[int]:
     """The documents in a scope that have a name, word for word, in a passage or beside it.
 
     An acronym of the name is the name.
     """
-    called = (name, *acronyms_of(library).shorts.get(sequence(name), ()))
+    called = (name, *acronyms_for(library, [name]).shorts.get(sequence(name), ()))
     hits = library.generation.words.search(
         Group(optional=tuple(map(Phrase, called))), limit=library.generation.words.size, scope=scope
     )

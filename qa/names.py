@@ -20,6 +20,7 @@ COUNCIL_TAIL = (
 _BODY_NOUNS = r"Board|Committee|Panel|Cabinet|Council|Executive|Councillors?|Members?|Minutes"
 _AND = re.compile(r"\s*(?:,|&|,?\s+(?:and|or))\s*", re.IGNORECASE)
 _JOINS = re.compile(r"\s+(?:&|and|a|ac|with)\s+|\s*[,/]\s*")
+_AMPERSAND = re.compile(r"\s*&\s*")
 # What makes the name after it the one who acts.
 _SUBJECT_OF = "has|have|had|did|does|do|is|was|were|will|would|can|could|should|by"
 _FULL_COUNCIL = re.compile(
@@ -67,8 +68,19 @@ def match_councils(question: str, known: Sequence[str]) -> tuple[list[str], list
                 if not overlaps(span, spans):
                     spans.append(span)
                     found.append(council)
+                    if match["name"].lower() != council.lower():
+                        found += _of_same_places(council, known)
     joint, joint_spans = _joint_councils(question, known, spans)
     return sorted({*found, *joint}), [*spans, *joint_spans]
+
+
+def _of_same_places(council: str, known: Sequence[str]) -> list[str]:
+    """Councils that a core name may as well stand for: those joint with others, in either tongue.
+
+    Who says "Ashby" where Ashby's council became that of Ashby and Corley means both.
+    """
+    own = set(_places_of(council) or (core_name(council),))
+    return [other for other in known if other != council and own <= set(_places_of(other))]
 
 
 def _joint_councils(
@@ -95,7 +107,7 @@ def _joint_councils(
 @lru_cache(maxsize=KEPT)
 def _places_of(council: str) -> tuple[str, ...]:
     """The places of a council that has several in its name; none of one that has one."""
-    places = [place for place in _JOINS.split(_core_with_joins(council)) if place]
+    places = [place.strip() for place in _JOINS.split(_core_with_joins(council)) if place.strip()]
     return tuple(places) if len(places) > 1 else ()
 
 
@@ -152,7 +164,7 @@ def _perhaps_named(question: str, known: Sequence[str]) -> list[str]:
 
 @lru_cache(maxsize=KEPT)
 def _core_words(council: str) -> tuple[str, ...]:
-    return tuple(core_name(council).lower().split())
+    return tuple(word for word in core_name(council).lower().split() if word != "&")
 
 
 @lru_cache(maxsize=KEPT)
@@ -179,7 +191,7 @@ def _council_patterns(council: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _spaced(name: str) -> str:
-    return re.escape(name).replace(r"\ ", r"\s+")
+    return re.escape(name).replace(r"\&", "(?:&|and)").replace(r"\ ", r"\s+")
 
 
 def unknown_councils(question: str, taken: Iterable[tuple[int, int]]) -> list[str]:

@@ -8,12 +8,14 @@ from qa.names import CAP, KEPT, overlaps
 
 TITLES = (
     r"Councillors?|Cllrs?|Cllr\.|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Rev|Baillie|Bailie|Alderman|"
-    r"Superintendent|Inspector|Sergeant|PC|Professor|Cyng"
+    r"Superintendent|Inspector|Sergeant|Sgt|Constable|WPC|PCSO|PC|Professor|Reverend|Revd|Canon|"
+    r"Cyng"
 )
 _PERSON = re.compile(
     rf"\b(?:(?:Detective|Chief|Acting)\s+)*(?:{TITLES})\.?\s+"
     rf"((?:{CAP}[\w'’-]+|{CAP}\.?)(?:\s+(?:{CAP}[\w'’-]+|{CAP}\.?)){{0,3}})"
 )
+_FULL_NAME = re.compile(rf"{CAP}[a-z'’-]+(?:\s+{CAP}\.?)?\s+{CAP}[\w'’-]+")
 _TITLE = re.compile(rf"^(?:{TITLES})\.?\s+")
 _BETWEEN_PEOPLE = re.compile(r",\s*(?:and\s+)?|\s+(?:and|&)\s+")
 
@@ -34,7 +36,21 @@ def match_people(question: str, known: Sequence[str]) -> tuple[list[str], list[t
                 if not overlaps(match.span(), spans):
                     people.append(bare)
                     spans.append(match.span())
+        elif bare == name and _FULL_NAME.fullmatch(name) and bare.lower() in asked:
+            for match in _speaking(name).finditer(question):
+                people.append(name)
+                spans.append(match.span("name"))
     return sorted(set(people)), spans
+
+
+@lru_cache(maxsize=KEPT)
+def _speaking(name: str) -> re.Pattern[str]:
+    """Somebody without a title, where the question makes them the one who speaks."""
+    return re.compile(
+        rf"\b(?:[Dd]id|[Hh]as)\s+(?P<name>{re.escape(name)})\b(?=.{{0,40}}?\b(?:say|said|tell|told|"
+        r"report(?:ed)?|explain(?:ed)?|advised?|announced?|warn(?:ed)?|argued?|claim(?:ed)?|"
+        r"suggest(?:ed)?|ask(?:ed)?|mention(?:ed)?)\b)"
+    )
 
 
 @lru_cache(maxsize=KEPT)

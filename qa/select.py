@@ -39,6 +39,11 @@ _LEDGERS = {
 }
 # The name of the body in capitals, as it stands above minutes: it says nothing on any matter.
 _LETTERHEAD = re.compile(r"[^a-z]{0,60}\b(?:COUNCIL|COMMITTEE|BOARD|PANEL|CABINET|MINUTES)\W*")
+_HELD = re.compile(
+    r"(?:\S+\s+){0,12}(?:held (?:their|its|an?|the)\b.{0,30}\bmeeting|(?:meeting|minutes)\b.{0,60}"
+    r"\bheld)\b(?=.*\d)[^.;]{0,120}\.?",
+    re.IGNORECASE | re.DOTALL,
+)
 # "It was moved by Councillor Ash, seconded by Councillor Birch and": what, stands after it.
 _MOVING = re.compile(
     r"(?:it was |on being )?(?:moved|proposed) by\b.{0,80}\bseconded by\b.{0,60}?"
@@ -66,6 +71,14 @@ def ledger_of(kind: str) -> Ledger:
     return _LEDGERS.get(PassageKind(kind), Ledger.SAID)
 
 
+def telling(evidence: Sequence[Evidence]) -> list[Evidence]:
+    """The evidence without what stands above any minutes: whose they are, where and when held."""
+    return [
+        each for each in evidence
+        if not _LETTERHEAD.fullmatch(each.text) and not _HELD.fullmatch(each.text)
+    ]  # fmt: skip
+
+
 def relevant(evidence: Sequence[Evidence]) -> list[Evidence]:
     """The evidence that speaks to the question, strongest first; empty if even the best does not.
 
@@ -79,7 +92,6 @@ def relevant(evidence: Sequence[Evidence]) -> list[Evidence]:
         if each.strength >= ENOUGH
         and each.exact
         and each.kind != PassageKind.ATTENDANCE
-        and not _LETTERHEAD.fullmatch(each.text)
         and (not worded or _has_most_words(each))
     ]
     kept = [each for each in found if not _is_fragment(each)] or found

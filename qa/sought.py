@@ -32,7 +32,9 @@ _ASKS_MONEY = re.compile(
 # "What was the rent", "what did they pay Zurich": a sum, though "how much" is not said.
 _WHAT_SUM = re.compile(
     r"^\W*what (?:is|was|were|are|will|would)\b[^?]*?\b(?:rent|premium|salary|fee|charge|price|"
-    r"wages?|fine|precept|hire charge|cost)\b|^\W*what (?:did|does|do|will|would|has|have)\b[^?]*?"
+    r"wages?|fine|precept|hire charge|cost|worth|balance|(?<!nature )reserves)\b|"
+    r"^\W*what (?:\w+ )?(?:precept|fee|rent|price|salary|premium|charge|balance|money|sum of "
+    r"money)\b|^\W*what (?:did|does|do|will|would|has|have)\b[^?]*?"
     r"\b(?:pay|paid|cost|charge)\b(?! attention)",
     re.IGNORECASE,
 )
@@ -40,6 +42,17 @@ _WHICH_BODY = re.compile(
     r"^\W*(?:by |from |to |with )?(?:which|what) (?:\w+ )?(?:compan(?:y|ies)|firms?|contractors?|"
     r"insurers?|suppliers?|builders?|architects?|consultants?|auditors?|solicitors?|banks?|"
     r"developers?|operators?|person|officers?|councillors?|members?|m\.?p\.?)\b",
+    re.IGNORECASE,
+)
+_WHOSE_NAME = re.compile(
+    r"^\W*what (?:is|are|was|were) the names? of\b[^?]*?\b(?:farmers?|owners?|people|persons?|"
+    r"m[ae]n|wom[ae]n|residents?|councillors?|officers?|members?|winners?|drivers?|tenants?|"
+    r"contractors?|compan(?:y|ies)|firms?|developers?|applicants?|speakers?|volunteers?)\b",
+    re.IGNORECASE,
+)
+_WHAT_DATE = re.compile(
+    r"^\W*what (?:is|was|were|are) the (?:(?:earliest|latest|first|last)\b(?! (?:thing|item|"
+    r"word|name))|(?:\w+ ){0,2}(?:dates?|deadline))\b",
     re.IGNORECASE,
 )
 _ASKS_COUNT = re.compile(r"\b(?:how many|what (?:number|percentage|proportion|share))\b",
@@ -122,7 +135,9 @@ def thing_of(question: Question) -> Thing | None:
     if question.wanted is Wanted.FACT:
         if _WHAT_SUM.search(question.text):
             return Thing.MONEY
-        return Thing.PERSON if _WHICH_BODY.search(question.text) else None
+        if _WHICH_BODY.search(question.text) or _WHOSE_NAME.search(question.text):
+            return Thing.PERSON
+        return Thing.DATE if _WHAT_DATE.search(question.text) else None
     return {Wanted.WHEN: Thing.DATE, Wanted.WHO: Thing.PERSON}.get(question.wanted)
 
 

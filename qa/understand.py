@@ -12,14 +12,17 @@ from qa.when import find_window
 # Bodies whose noun is specific enough to tell one from another.
 _BODY = re.compile(r"\b(board|panel|cabinet|executive)(?:['’]s)?\b", re.IGNORECASE)
 _WANTED = (
-    (Wanted.EVERYTHING, r"\b(?:everything|all (?:mentions|references)|every (?:mention|time))\b"),
+    (Wanted.EVERYTHING, r"^\W*everything\b|\beverything (?:about|on|that|said|there|concerning|"
+                        r"regarding|you|we|in|to do|relating|known|minuted|recorded|mentioned)\b|"
+                        r"\b(?:all (?:mentions|references)|every (?:mention|time))\b"),
     (Wanted.TIMELINE, r"\b(?:history|timeline|chronology|story) of\b|\bover (?:the years|time)\b|"
                       r"\bhow (?:has|have|did) .{1,80}\b(?:change|changed|develop|developed|"
                       r"evolved?|progress(?:ed)?|gone(?: up| down| on)?|risen|fallen|grown)\b|"
                       r"\bwhat (?:happened|has happened|became|has become|is happening|has been "
                       r"done) (?:to|with|of|about|over)\b|\bfrom (?:start to finish|"
                       r"the (?:first|start|beginning))\b|\bbetween the first\b"),
-    (Wanted.VOTE, r"\b(?:recorded vote|who voted|how did .{1,60} vote|what was the vote|"
+    (Wanted.VOTE, r"\b(?:recorded vote|who (?:voted|abstained)|how did .{1,60} vote|"
+                  r"what was the vote|"
                   r"vot(?:es|ing|ed) (?:on|for|against)|how many (?:votes|voted)|"
                   r"the vote (?:go|on))\b"),
     (Wanted.ACTIONS, r"\b(?:actions?|to be done|follow(?:ed)?[- ]up|next steps)\b"),
@@ -30,6 +33,7 @@ _WANTED = (
                       r"price|precept)\b|"
                       r"\bwhat (?:did|does|do|will|would|has)\b.{1,80}\b(?:costs?|(?:spend|spent) "
                       r"(?:on|in)|(?:pay|paid) for)\b"),
+    (Wanted.SAID, r"^\W*what did .{1,60}?\b(?:tell|report|explain|advise|announce|warn|argue)\b"),
     (Wanted.WHO, r"^\W*(?:who|pwy)\b|\bby whom\b|\bwhich (?:councillor|member|officer)s?\b"),
     (Wanted.WHEN, r"^\W*(?:when|pryd)\b|\bwhat date\b|\bwhich date\b"),
     (Wanted.DECIDED, r"\b(?:decid\w+|decisions?|resol(?:ve|ved|ution|utions)|agreed?|outcome|"
@@ -37,8 +41,8 @@ _WANTED = (
                      r"[bp]h?enderfyn\w+|g?ch?ytun\w+)\b"),
     (Wanted.SAID, r"\b(?:said|say|says|saying|discuss(?:ed|ion)?|mention(?:ed|s)?|comment(?:ed|s)?|"
                   r"views?(?= (?:on|of|about|from|were|was|did|do))|"
-                  r"raised|concerns?|talk(?:ed)? about|debate[ds]?|points?|told|dd?ywed\w+|"
-                  r"d?t?h?rafod\w+)\b"),
+                  r"raised(?! (?:to|by|from)\b)|concerns?|talk(?:ed)? about|debate[ds]?|"
+                  r"points?|told|dd?ywed\w+|d?t?h?rafod\w+)\b"),
     (Wanted.FACT, r"^\W*(?:has|have|had|did|does|do|is|are|was|were|will|can|where|why|which|what|"
                   r"how|beth|ble|pam|sut|pa|a (?:oes|oedd|yw|wnaeth))\b"),
 )  # fmt: skip

@@ -10,17 +10,26 @@ from qa.models import Question
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name}
 MONTHS["sept"] = 9
+# In Welsh, with their first letters as they change: "ym mis Mawrth", "o Fawrth".
+for _number, _names in enumerate(
+    ("ionawr", "chwefror", "mawrth fawrth", "ebrill", "mai fai", "mehefin fehefin",
+     "gorffennaf orffennaf", "awst", "medi fedi", "hydref", "tachwedd dachwedd",
+     "rhagfyr ragfyr"), 1,
+):  # fmt: skip
+    MONTHS |= dict.fromkeys(_names.split(), _number)
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?:19|20)\d{2}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 POINT = rf"(?:(?:{_DAY}\s+(?:of\s+)?)?{_MONTH},?\s+{_YEAR}|{_YEAR}-\d{{2}}-\d{{2}}|{_YEAR})"
+_START = r"(?:the\s+(?:beginning|start)\s+of\s+)?"
+_IN = "in|during|on|of|for|at|yn|ym|ar|mis|o"
 _PATTERNS = (
     ("between", rf"\b(?:between|from)\s+({POINT})\s+(?:and|to|until|till|-)\s+({POINT})\b"),
-    ("since", rf"\b(?:since|from)\s+({POINT})\b(?:\s+onwards)?"),
-    ("after", rf"\bafter\s+({POINT})\b"),
-    ("before", rf"\bbefore\s+({POINT})\b"),
+    ("since", rf"\b(?:since|from|ers)\s+{_START}({POINT})\b(?:\s+onwards)?"),
+    ("after", rf"\b(?:after|ar\s+ôl)\s+({POINT})\b"),
+    ("before", rf"\b(?:before|cyn)\s+({POINT})\b"),
     ("until", rf"\b(?:until|till|up to|by)\s+({POINT})\b"),
-    ("in", rf"\b(?:in|during|on|of|for|at)\s+(?:the\s+(?:year\s+)?)?({POINT})(?![\d/]|[-–]\d)"),
+    ("in", rf"\b(?:{_IN})\s+(?:the\s+(?:year\s+)?|mis\s+)?({POINT})(?![\d/]|[-–]\d)"),
     ("relative", r"\b(?:in\s+the\s+|the\s+|in\s+)?(last|this)\s+(municipal\s+)?(year|month)\b"),
     ("ago", r"\b(?:in|over|during)\s+the\s+(?:last|past)\s+(\d{1,2}|two|three|five|ten)\s+years\b"),
 )
