@@ -25,6 +25,7 @@ from qa.scope import Narrowed, narrow
 from qa.select import (
     MOST_FINDINGS,
     answer_sentence,
+    counts,
     may_be_answered,
     relevant,
     runs,
@@ -79,12 +80,18 @@ def answer(
         return other or _not_found(library, question, gathered, narrowed)
     if found.result is None and (asks_mover(question) or not _may_say(chosen, question, reads)):
         return _refused(library, question, narrowed, reasons.thing_absent(question))
-    sentence = found.result or _sentence(chosen, question, reads)
-    return _composed(library, question, narrowed, found.drafts, sentence, found.left)
+    sentence, drafts = found.result, found.drafts
+    if sentence is None and (best := _sentence(chosen, question, reads)):
+        # What answers is a finding too, with its speaker and its ledger.
+        sentence = Quoted(best.place, best.start, best.end)
+        drafts = (*drafts, *map(from_run, runs([best])))
+    return _composed(library, question, narrowed, drafts, sentence, found.left)
 
 
 def _may_say(chosen: Sequence[Evidence], question: Question, reads: Sequence[Read]) -> bool:
     """Whether anything found may have the sum, number, date or person that is asked for."""
+    if not counts(chosen, question):
+        return False
     if question.people:
         return True
     return says(chosen, question) and may_be_answered(reads, question)
@@ -99,10 +106,9 @@ def _by_council(library: Library, question: Question, narrowed: Narrowed) -> Com
 
 def _sentence(
     chosen: Sequence[Evidence], question: Question, reads: Sequence[Read]
-) -> Quoted | None:
+) -> Evidence | None:
     """The one sentence that answers, where one is asked for and one does."""
-    best = answer_sentence(chosen, question, reads) if question.wanted in FACTUAL else None
-    return Quoted(best.place, best.start, best.end) if best else None
+    return answer_sentence(chosen, question, reads) if question.wanted in FACTUAL else None
 
 
 def _read(library: Library, question: Question, gathered: Gathered) -> list[Read]:

@@ -1,7 +1,7 @@
 """Collects the evidence for a question: finds passages and weighs each of their sentences."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 import numpy as np
@@ -26,6 +26,9 @@ HEADING_WORDS = 9
 # one 0.14; things the minutes call otherwise had 0.24 to 0.63.
 STRANGE_SHARE = 0.4
 NEAR_STRANGE = 0.28
+# From this share on, what is in no passage of the scope is as strange to it as if it were nowhere:
+# "green burials" is not a village green where another council has the former.
+MOSTLY_ABSENT = 0.6
 # A sentence means at least this share of what its passage means: "She had learned to swim there"
 # speaks of the pool that the passage is about. At 0.9, 124 gold questions are right; without,
 # 109; above, refusals suffer (benchmarks/gold.py).
@@ -44,7 +47,8 @@ def gather(library: Library, question: Question, scope: Scope) -> Gathered:
     """The evidence within a scope; empty when nothing in it is found at all."""
     generation = library.generation
     frequency, size = partial(frequency_of, library), generation.words.size
-    topic = topic_of(question.topic, question.names, frequency, size, acronyms_for(library, question.names))
+    acronyms = acronyms_for(library, question.names)
+    topic = topic_of(question.topic, question.names, frequency, size, acronyms)
     asked = question.words if question.wanted in FACTUAL else question.topic
     vector = library.encoder.encode_question(asked)
     hits = search(
@@ -60,13 +64,24 @@ def gather(library: Library, question: Question, scope: Scope) -> Gathered:
     if matter != asked and topic_of(matter, (), frequency, size).needs:
         vectors.append(library.encoder.encode_question(matter))
     named = frozenset(term for name in question.names for term in terms(name))
-    return Gathered(topic, tuple(best_first(_weighed(library, found, vectors, topic, named))))
+    absent = topic.absent_share(frequency)
+    here = topic.absent_share(partial(_frequency_within, library, replace(scope, passages=None)))
+    absent = here if here >= MOSTLY_ABSENT else absent
+    weighed = _weighed(library, found, vectors, topic, named, absent)
+    return Gathered(topic, tuple(best_first(weighed)))
 
 
 def frequency_of(library: Library, term: str) -> int:
     """How many passages have a term: in their words, or else in a title or beside them."""
     words = library.generation.words
     return words.document_frequency(term) or words.count(Term(term))
+
+
+def _frequency_within(library: Library, scope: Scope, term: str) -> int:
+    """How many passages in a scope have a term; what others call so is absent from this one."""
+    if scope.is_everything:
+        return frequency_of(library, term)
+    return library.generation.words.count(Term(term), scope)
 
 
 def _far_from(library: Library, ids: Sequence[int], topic: Topic) -> frozenset[int]:
@@ -96,15 +111,15 @@ def _matter(words: str, names: Sequence[str]) -> str:
 
 def _weighed(
     library: Library, found: dict[int, Place], vectors: Sequence[NDArray[np.float32]],
-    topic: Topic, named: frozenset[str],
+    topic: Topic, named: frozenset[str], absent: float,
 ) -> Sequence[Evidence]:  # fmt: skip
     stored, rows = sentences(library, sorted(found))
     meanings = np.mean([rows @ vector for vector in vectors], axis=0)
     whole = _passage_meanings(library, sorted(found), vectors)
     around = {number: topic.coverage(_around(place)) for number, place in found.items()}
     titled = {number: topic.coverage(_heads(place)) >= TITLED for number, place in found.items()}
-    absent = topic.absent_share(partial(frequency_of, library))
-    strange = _far_from(library, sorted(found), topic) if absent >= STRANGE_SHARE else frozenset()
+    nowhere = topic.absent_share(partial(frequency_of, library))
+    strange = _far_from(library, sorted(found), topic) if nowhere >= STRANGE_SHARE else frozenset()
     exact = {number: topic.exact_in(_around(place)) for number, place in found.items()}
     homes = {number: _home(place, named) for number, place in found.items()}
     weighed = []

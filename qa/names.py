@@ -26,6 +26,11 @@ _SUBJECT_OF = "has|have|had|did|does|do|is|was|were|will|would|can|could|should|
 _FULL_COUNCIL = re.compile(
     r"(?i)(?:full |county |district |borough |city |town |parish |community )*council"
 )
+_COMPARES = re.compile(
+    r"\b(?i:compare[ds]?|comparison|differ(?:s|ed|ent|ently|ences?)?|versus|vs|both|each|contrast|"
+    r"than|alike|respectively)\b|"
+    r"^\W*[Hh]ow (?:do|did|have|has) (?:the )?[A-Z]\S*(?: \S+){0,3} and (?:the )?[A-Z]"
+)
 KEPT = 8_192  # patterns and names worked out once: far more bodies and speakers than a region has
 _PROPER = re.compile(
     rf"(?<![\w/]){CAP}[\w'’&-]*(?![\w/])"
@@ -43,6 +48,11 @@ NOT_NAMES = frozenset(
     "thursday friday saturday sunday county district borough town parish community mr mrs ms dr "
     "under with there this that they mp yes no".split()
 )
+
+
+def compares(question: str) -> bool:
+    """Whether a question sets two things side by side: what is found need not name both."""
+    return _COMPARES.search(question) is not None
 
 
 @lru_cache(maxsize=KEPT)

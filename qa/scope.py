@@ -14,7 +14,7 @@ from qa import reasons
 from qa.gather import frequency_of
 from qa.library import Library, documents_with, scope_of, speakers_named
 from qa.models import Question, Searched, Wanted
-from qa.names import core_name
+from qa.names import compares, core_name
 from qa.people import same_person
 from qa.registers import documents_in
 
@@ -131,10 +131,13 @@ def _may_be(document: StoredDocument, body: str) -> bool:
 def _by_names(library: Library, question: Question, scope: Scope) -> tuple[Scope, str | None]:
     """Every proper name must be in the document: word for word, or all of its words somewhere."""
     apart: list[str] = []
+    compared: frozenset[int] = frozenset()
     for name in _required_names(question):
         # Not only in what the person asked about said there.
         found = documents_with(library, name, replace(scope, passages=None))
-        if found:
+        if found and compares(question.text):
+            compared |= found
+        elif found:
             narrower = _within(scope, found)
             apart.append(name)
             if not narrower.documents:
@@ -144,7 +147,7 @@ def _by_names(library: Library, question: Question, scope: Scope) -> tuple[Scope
             return scope, f"{reasons.name_absent(name)[:-1]} {reasons.scope_words(question)}."
         elif any(_is_new(library, term) for term in terms(name)):
             return scope, reasons.name_absent(name, question.topic)
-    return scope, None
+    return (_within(scope, compared) if compared else scope), None
 
 
 def _required_names(question: Question) -> Sequence[str]:

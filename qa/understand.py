@@ -47,12 +47,6 @@ _WANTED = (
                   r"how|beth|ble|pam|sut|pa|a (?:oes|oedd|yw|wnaeth))\b"),
 )  # fmt: skip
 _ABOUT = re.compile(r"\s(?:about|regarding|concerning)\s", re.IGNORECASE)
-# Who compares councils names them by what people call them.
-_COMPARES = re.compile(
-    r"\b(?:compare[ds]?|comparison|differ(?:s|ed|ent|ently|ences?)?|versus|vs|both|each|contrast|"
-    r"than|alike|respectively)\b|"
-    r"^\W*[Hh]ow (?:do|did|have|has) (?:the )?[A-Z]\S*(?: \S+){0,3} and (?:the )?[A-Z]"
-)
 # What people put around the topic. Only at the start, so that a topic keeps its own words.
 _LEAD = re.compile(
     r"""^\W*(?:
@@ -123,7 +117,7 @@ def understand(text: str, known: Known, *, today: date) -> Question:
     window = find_window(asked, today=today)
     councils, council_spans = names.match_councils(asked, known.councils)
     bare, bare_spans = names.match_bare_councils(
-        asked, known.councils, council_spans, anywhere=_COMPARES.search(asked) is not None
+        asked, known.councils, council_spans, anywhere=names.compares(asked)
     )
     councils = sorted({*councils, *bare})
     council_spans = [*council_spans, *bare_spans]
