@@ -12,6 +12,7 @@ from qa.gather import Gathered
 from qa.library import Library
 from qa.models import Ledger, Question, Wanted
 from qa.movers import asks_mover, moved_by
+from qa.people import same_person
 from qa.quote import Quoted
 from qa.registers import Entry, actions_in, decisions_in
 from qa.select import MOST_OF_ITEM, MOST_WORDS, RUN_WORDS, Run, runs
@@ -65,10 +66,18 @@ def drafts_of(
     if settled is not None:
         return settled
     if question.people:
-        return Sorted.cut(said, limit)
+        return Sorted.cut([_as_said(draft, question) for draft in said], limit)
     if question.wanted is Wanted.ACTIONS:
         return _tasks(library, gathered, chosen, said, limit)
     return _decided_beside(library, question, gathered, chosen, said, limit)
+
+
+def _as_said(draft: Draft, question: Question) -> Draft:
+    """What somebody said they would do is what they said, where that was asked for."""
+    theirs = any(same_person(person, draft.speaker or "") for person in question.people)
+    if question.wanted is Wanted.SAID and theirs and draft.ledger is Ledger.ACTION:
+        return replace(draft, ledger=Ledger.SAID)
+    return draft
 
 
 def _settled(

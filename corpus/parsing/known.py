@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from corpus.parsing.given_names import GIVEN_NAMES
 from corpus.parsing.people import BARE, SHORT_NAME, TITLE, are_initials, is_bare_name, tidy
 
 _PRESENT = re.compile(
@@ -32,8 +33,13 @@ _NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][a-zà-ÿ’'][\w’'-]{0,24}|[A-ZÀ-Ö
 _FIRST_AND_LAST = re.compile(
     rf"\.?[ \n]({_NAME_WORD.pattern})[ \n](?!Against|Abstain|Amendment)({_NAME_WORD.pattern})\b"
 )
+# The surname of a councillor, who may be called by it alone further down
+_SURNAME = re.compile(
+    r"(?<![\w’'-])(?:Councillor|Cllr\.?)\s(?:(?:Mrs|Mr|Ms|Miss|Dr)\.?\s)?(?:[A-Z]\.?\s|[A-Z][a-z]+\s)?"
+    r"([A-Z][a-z]{2,14}(?:-[A-Z][a-z]{1,14})?)(?![\w’'-]|\s[A-Z])"
+)
 _PLACE = re.compile(
-    r"\s+(?:Parish|Community|Council|Village|Town|Schools?|Road|Lane|Street|Halls?|Church|Trust"
+    r"\s+(?:Branch|Legion|Parish|Community|Council|Village|Town|Schools?|Road|Lane|Street|Halls?|Church|Trust"
     r"|Group|Committee|Meeting|Area|Common|Park|Board|Society|Association|Ltd|Centre|Newsletter)\b"
 )
 # Capitals that are somebody's only in a document that does not use them for a thing.
@@ -50,6 +56,11 @@ _INTRODUCED = re.compile(
     r"|gave|attended|said|spoke|explained|joined|had)\b"
     r"|\s+(?:attended|was\s+(?:present|welcomed|introduced)|joined|reported|said|asked)\b)"
 )
+# "John Eastgate confirmed that …": a given name, a surname, and what he says
+_SPEAKING = re.compile(
+    r"(?<![\w’'-])(?P<name>[A-Z][a-z]{1,12}\s[A-Z][a-z’']{2,16})\s(?:said|stated|explained|confirmed"
+    r"|advised|asked|reported|noted|suggested|thanked|commented|outlined|informed|raised)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -59,6 +70,7 @@ class Known:
     names: frozenset[str] = frozenset()
     first_names: frozenset[str] = frozenset()
     initials: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()  # that are no word of the document besides
     words: frozenset[str] = frozenset()  # what the document writes in lower case
 
     def has_words(self, name: str) -> bool:
@@ -103,19 +115,24 @@ def known_in(text: str) -> Known:
     regions = list(_regions(text))
     listed = (name for region in regions for name in _listed(region))
     introduced = (tidy(m["name"]) for m in _INTRODUCED.finditer(text) if is_bare_name(m["name"]))
-    named = dict.fromkeys(itertools.chain(listed, introduced, _titled(text)))
+    speaking = (tidy(m["name"]) for m in _SPEAKING.finditer(text))
+    spoke = (name for name in speaking if name.split()[0] in GIVEN_NAMES and is_bare_name(name))
+    named = dict.fromkeys(itertools.chain(listed, introduced, _titled(text), spoke))
     full = [name for name in itertools.islice(named, _MOST_NAMES) if not _is_place(name, text)]
     full += [" ".join(name.split()[:2]) for name in full if name.count(" ") == 2]
     pairs = {name[0] + name.split()[-1][0] for name in full}
     printed = {letters for part in (*regions, text[:_REGION]) for letters in _initials(part)}
     short = {f"{name[0]} {name.split()[-1]}" for name in full}
     printed_short = {tidy(m[0]) for region in regions for m in _SHORT.finditer(region)}
+    words = frozenset(re.findall(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])", text))
+    surnames = {m[1] for m in itertools.islice(_SURNAME.finditer(text), _MOST_NAMES)}
     return Known(
         names=frozenset(full) | short | printed_short,
         first_names=frozenset(name.split()[0] for name in full),
         initials=frozenset(printed)
         | {p for p in pairs if p not in _THINGS or f"the {p}" not in text},
-        words=frozenset(re.findall(r"(?<![\w’'-])[a-z]{2,}(?![\w’'-])", text)),
+        surnames=frozenset(name for name in surnames if name.lower() not in words),
+        words=words,
     )
 
 
@@ -156,7 +173,7 @@ def _names_of(run: Sequence[str]) -> Iterator[str]:
 
 def _is_place(name: str, text: str) -> bool:
     """Whether the document uses a name for a place or body: "Stoke Ferry Parish Council"."""
-    if f"the {name.split()[0]} " in text:
+    if f"the {name.split()[0]} " in text or f" in {name}" in text or f" at {name}" in text:
         return True
     at = text.find(name)
     while at >= 0:

@@ -59,6 +59,9 @@ def name_of(match: re.Match[str]) -> str:
     apposed = re.fullmatch(rf"({TITLED}),\s[Tt]he\s.*", who)
     if apposed and not re.search(rf"\band\s+{TITLED}", who):
         return apposed[1]
+    of = tidy(groups.get("of") or "")
+    if of.startswith(("of ", "for ")) and re.fullmatch(PLAIN_OFFICE, who):
+        who = f"{who} {of}"  # the Leader of the Opposition is not the Leader
     return who[0].upper() + who[1:]
 
 

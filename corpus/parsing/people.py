@@ -18,7 +18,7 @@ _TOKEN = rf"(?:[{_LETTER}]{{1,3}}\.|(?!(?:The|Proposed|Seconded)\b)[{_LETTER}][\
 TITLED = (
     rf"(?:(?:Borough|County|District|Parish|Town|City|Community|Ward|Local|BC|DC)\s+)?{TITLE}"
     rf"(?:\s+{TITLE})?"
-    rf"(?:\s+{_TOKEN}){{1,4}}"
+    rf"(?:\s+|(?<=[a-z]\.)(?=[A-Z])){_TOKEN}(?:\s+{_TOKEN}){{0,3}}"
 )
 
 # "Councillors Ellery, Askwith and Prowle": one title for several names
@@ -48,17 +48,20 @@ _NOT_A_PERSON = re.compile(
     r"|Trust|Society|Association|Authority|Department|Office|Forum|Commission|Police|Highways"
     r"|Report|Plan|Strategy|Policy|Act|Review|Summary|Programme|Scheme|Project|Government|Ltd"
     r"|Limited|Company|School|College|University|Hospital|Church|Hall|Club|Fund|Bank|Agency"
-    r"|Meeting|Minutes|Agenda|Update|Budget|NHS|Members|Union|Federation|Centre)\b"
+    r"|Meeting|Minutes|Agenda|Update|Budget|NHS|Members|Union|Federation|Centre|Villa|United"
+    r"|Rangers|Rovers|Athletic|Water|Power|Energy|Homes|Housing|Gas|Electric\w*|Networks?|Rail\w*"
+    r"|Openreach|Consult(?:ants|ing)|Associates|Partners|Solutions|Systems|Developments|Estates?"
+    r"|Farms?|Nurser\w+|Hotel|Inn|Stores?|Museum|Library|Theatre|Festival|Charity|Foundation"
+    r"|Institute|England|Scotland|Wales|Britain|Heritage|Cricket|Football|Bowls|Tennis)\b"
 )
 PLAIN_OFFICE = (
     r"(?:(?:(?:[Tt]he|[Oo]ur)\s+)?(?:(?:[Vv]ice\s?-?\s?|[Dd]eputy\s+)?"
     r"(?:[Cc]hair(?:man|woman|person)?|[Mm]ayor|[Ll]eader)"
     r"|(?:[Dd]eputy\s+|[Pp]arish\s+|[Tt]own\s+|[Aa]ssistant\s+)?[Cc]lerk"
     r"|(?:[Mm]inutes?\s+)?[Ss]ecretary|[Tt]reasurer|[Cc]onvenor|[Cc]onvener|[Pp]resident)"
-    r"|[Tt]he\s+(?:(?:applicant|appellant)[’']s\s+)?(?:(?!in|ex)[a-z]{3,14}\s+){0,2}(?:applicants?|appellant"
-    r"|agents?|developer|solicitor|architect|head\s?teacher|auditor|officers?|speakers?|manager"
-    r"|engineer|warden|ranger|representatives?|objectors?|petitioners?|resident|parishioner"
-    r"|councillor|member|questioner|surveyor|sergeant|inspector|constable|director|planner"
+    r"|[Tt]he\s+(?:(?:applicant|appellant)[’']s\s+)?(?:(?!in|ex)[a-z]{3,14}\s+){0,2}(?:(?:[Aa]pplicant|[Pp]arishioner|[Rr]esident|[Oo]bjector|[Qq]uestioner|[Pp]etitioner)s?"
+    r"|appellant|agents?|developer|solicitor|architect|head\s?teacher|auditor|officers?|speakers?|manager"
+    r"|engineer|warden|ranger|representatives?|councillor|member|surveyor|sergeant|inspector|constable|director|planner"
     r"|headmaster|headmistress|co-?ordinator|spokes(?:man|woman|person)|supporters?|presenter))"
 )
 GROUP = (
@@ -66,7 +69,7 @@ GROUP = (
     r"|[Vv]arious|[Mm]any|[Mm]ost|[Cc]ertain|[Tt]he|(?:[Aa]\s+(?:number|few|couple|majority)"
     r"|[Ss]ome|[Ss]everal|[Mm]any|[Mm]ost)\s+of(?:\s+the)?|[Aa]\s+few)\s+)?(?:other\s+|local\s+"
     r"|[Ww]ard\s+|[Bb]oard\s+|[Pp]anel\s+|[Cc]ommittee\s+|[Pp]arish\s+|[Cc]abinet\s+)?"
-    r"(?:[Mm]embers\s+of\s+the\s+(?:public|audience)|[Mm]embers|[Cc]ouncillors|[Rr]esidents"
+    r"(?:[Mm]embers\s+of\s+the\s+(?:public|audience|[Cc]ommittee|[Cc]ouncil|[Bb]oard|[Pp]anel)|[Mm]embers|[Cc]ouncillors|[Rr]esidents"
     r"|[Pp]arishioners|[Oo]bjectors|[Aa]ttendees|[Ss]peakers))"
 )
 # "A Member suggested", "Another Councillor asked", "a member of the public said"
@@ -82,8 +85,9 @@ UNNAMED = (
 )
 # "Annie Morgan asked", "SW advised": believed only where a sentence or a labelled point begins.
 BARE = (
-    rf"[{_LETTER}][a-zà-ÿ’'-]{{1,20}}(?:\s+[{_LETTER}]\.?)?(?:\s+[{_LETTER}][\w’'-]{{1,24}}){{1,2}}"
+    rf"[{_LETTER}][a-zà-ÿ’'-]{{1,20}}(?:(?<=-)[{_LETTER}][a-zà-ÿ]{{1,14}})?(?:\s+[{_LETTER}]\.?)?(?:\s+[{_LETTER}][\w’'-]{{1,24}}){{1,2}}"
 )
+WARD_LETTERS = r"[BCD]C"  # "BC Colin Sampson": the letters of a borough councillor
 INITIALS = rf"[{_LETTER}]{{2,3}}[a-z]?"
 # "G. Clare", "C Hamlyn": letters for the first names
 SHORT_NAME = rf"(?:[{_LETTER}](?:\.\s?|\s)){{1,2}}[{_LETTER}][a-zà-ÿ’'-][\w’'-]{{1,24}}"

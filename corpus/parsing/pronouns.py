@@ -8,6 +8,7 @@ from corpus.models import Basis, Speaker
 from corpus.parsing.given_names import GIVEN_NAMES
 from corpus.parsing.known import NOBODY, Known
 from corpus.parsing.people import BARE, GROUP, PLAIN_OFFICE, TITLED, UNNAMED
+from corpus.parsing.said_by import heard_from
 from corpus.parsing.speakers import plain, speaker_in
 from corpus.parsing.speech import ADVERB, GOING_ON, VERB
 from corpus.parsing.welsh_speech import goes_on_in_welsh
@@ -23,6 +24,12 @@ _PRONOUN_SPOKE = re.compile(
     rf"(?:^|[,;]\s+|\band\s+|\bbut\s+)(?P<pronoun>[Hh]e|[Ss]he|[Tt]hey)"
     rf"(?:\s+{ADVERB})?\s+(?P<verb>{VERB})\b(?!\s+by\b)"
 )
+# "He understood the delay but asked why", "She had been there and said that …"
+_PRONOUN_THEN = re.compile(
+    r"^(?P<pronoun>He|She|They)\s[^.;:]{2,120}?\s(?:and|but)\s+"
+    rf"(?:{ADVERB}\s+)?(?P<verb>{VERB})\b(?!\s+by\b)"
+)
+_AND_HE = re.compile(r"\sand\s+(?:he|she|they)\s")  # "Mr Ash was introduced and he read …"
 _HIGHLIGHTED = re.compile(rf"^[A-Z]\w*\s+(?P<pronoun>he|she|they)\s+(?P<verb>{VERB})\b")
 _HIMSELF = re.compile(r"\bintroduced\s+(?:himself|herself|themselves)\b")
 _SPOKEN = re.compile(
@@ -38,9 +45,11 @@ _HE = re.compile(r"\b(?:Mrs|Ms|Miss|M/s|Dame|Lady|Baroness|Chairwoman)\b")
 _SHE = re.compile(r"\b(?:Mr|Sir|Lord)\b")
 _SUBJECT_FIRST = re.compile(
     r"(?:(?:In|On|At|As|For|With|Regarding|Following|After|During)\s[^,.;]{1,80},\s+)?"
-    rf"(?P<who>{TITLED}|{PLAIN_OFFICE}|{BARE}|[A-Z]\w+)(?:\s*\([^()]{{1,80}}\)|,\s[^,;.]{{1,80}},"
-    rf"|\s+(?:from|of)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*){{0,6}})?"
-    r"\s+(?:was|had|has|attended|joined|took|came|arrived|gave|spoke|met)\b"
+    rf"(?P<who>{TITLED}|{PLAIN_OFFICE}|{BARE}|[A-Z]\w+)"
+    r"(?:\s+(?:from|of)\s+(?:the\s+)?[A-Z][\w’'&-]*(?:\s+[A-Z][\w’'&-]*){0,6})?"
+    r"(?:\s*\([^()]{1,80}\)|,\s[^,;.]{1,80},)?"
+    r"\s+(?:was(?!\s+(?:also\s+)?(?:referred|mentioned|described|called|named|quoted)\b)|had|has|attended|joined|took|came|arrived|gave|spoke|met|moved|left|introduced"
+    r"|presented|proposed|chaired|opened|showed|circulated|submitted|tabled|produced)\b"
 )
 
 # "He referred to the day when Mr Ash resigned. He said": who is named below the clause of somebody
@@ -49,8 +58,14 @@ _OPENS = re.compile(r"(?:He|She|They)\s")
 _BELOW = re.compile(r"\b(?:that|which|who|whom|whose|where|whether|if|because|when|while|whilst)\b")
 # Whom a speaker praises or agrees with does not speak next.
 _JUDGED = re.compile(
-    r"\b(?:commended|praised|criticised|agreed\s+with|endorsed|supported|referred\s+to)\s"
+    r"\b(?:commended|praised|criticised|agreed\s+with|endorsed|supported|referred\s+to"
+    r"|(?:representative|deputy|substitute)s?\s+(?:for|of)|on\s+behalf\s+of)\s"
     r"[^,;.]{1,60}?(?=\s+(?:for|on|but|and|in|who|that)\b|[,;.])"
+)
+# "reported that Mr Ash would give a talk": he is who speaks next
+_SPEAKS_NEXT = re.compile(
+    r"[^.;]{1,80}?(?=\s(?:would|will|was\s+(?:present|here|in\s+attendance|invited|going)"
+    r"|had\s+(?:come|joined|been\s+invited|agreed))\b)"
 )
 _SOMEBODY = re.compile(rf"\b(?:{TITLED}|{UNNAMED}|(?=[Tt]he|[Oo]ur)(?:{PLAIN_OFFICE}))(?![\w’'])")
 
@@ -79,23 +94,36 @@ def attribute_on(
         name = speaker_in(sentence, known)
         if name is not None:
             speakers.append(Speaker(name, Basis.STATED))
-            carried = Carried(name, _others(_JUDGED.sub(" ", words), name, known))
+            carried = Carried(name, _rivals(words, name, known))
         elif carried is not None and _is_carried(words, carried, known):
             speakers.append(Speaker(carried.name, Basis.DERIVED))
             main = _BELOW.split(words, maxsplit=1)[0] if _OPENS.match(words) else words
             carried = Carried(carried.name, carried.others + _others(main, carried.name, known))
         else:
-            speakers.append(None)
             carried = _after(words, carried, known)
+            himself = carried and _SUBJECT_FIRST.match(words) and _AND_HE.search(words)
+            own = himself and carried and _is_carried(words, Carried(carried.name), known)
+            speakers.append(Speaker(carried.name, Basis.DERIVED) if own and carried else None)
     return speakers, carried
+
+
+def _rivals(words: str, name: str, known: Known) -> tuple[str, ...]:
+    """Whom else "he" may mean after what somebody said: who is told, or who speaks next."""
+    main, *below = _BELOW.split(words, maxsplit=1)
+    invited = _SPEAKS_NEXT.findall(below[0]) if below else []
+    return _others(" ".join([_JUDGED.sub(" ", main), *invited]), name, known)
 
 
 def _after(words: str, carried: Carried | None, known: Known) -> Carried | None:
     """What a sentence that nobody says leaves to be carried on."""
     subject = _SUBJECT_FIRST.match(words)
     if subject and _is_somebody(subject["who"], known):
-        name = subject["who"]
-        return Carried(name[0].upper() + name[1:], _others(words, name, known))
+        titled = re.search(rf",\s({TITLED}),", subject[0])
+        name = titled[1] if titled and not re.match(TITLED, subject["who"]) else subject["who"]
+        return Carried(name[0].upper() + name[1:], _others(_JUDGED.sub(" ", words), name, known))
+    heard = heard_from(words, known)
+    if heard:
+        return Carried(heard)
     if (
         carried is None
         or _NARRATED.match(words)
@@ -133,6 +161,9 @@ def _is_carried(words: str, carried: Carried, known: Known) -> bool:
         return not carried.others
     head = words[:_FIRST_WORDS]
     match = _PRONOUN_START.match(head) or _HIGHLIGHTED.match(head) or _PRONOUN_SPOKE.search(head)
+    then = None if match else _PRONOUN_THEN.match(head)
+    if then and not _BELOW.search(then[0]) and not _others(then[0], carried.name, known):
+        match = then
     if match is None or not _agrees(match["pronoun"].lower(), carried.name):
         return False
     lead = head[: match.start()]

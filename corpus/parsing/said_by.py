@@ -16,7 +16,7 @@ _BY = re.compile(
 _NOTHING = re.compile(r"\b(?:[Nn]o|[Nn]one|[Nn]othing|[Nn]either)\b")
 _TOLD_BY = re.compile(r"(?:advised|informed|told|reminded|assured|updated)\b")
 _AUDIENCE = re.compile(
-    r"^(?:(?:The\s+)?(?:Members|Council(?:lors)?|Committee|Board|Panel|Cabinet|Meeting|meeting)|It"
+    r"^(?:Again,?\s+)?(?:(?:[Tt]he\s+)?(?:Members|[Pp]ublic|Residents|Parishioners|Council(?:lors)?|Committee|Board|Panel|Cabinet|Meeting|meeting)|It"
     r"|Those\s+present|The\s+Parish\s+Council)\s"
 )
 _ACCORDING = re.compile(rf"According\s+to\s+(?P<who>{TITLED}|{PLAIN_OFFICE}),")
@@ -26,6 +26,21 @@ _FROM_WHOM = re.compile(
     r"(?:received|asked|put|raised|made|given|heard)\s+(?:by|from)|\bheard\s+from|\bchaired\s+by"
     r"|\b(?:introduced|invited|welcomed|called\s+(?:on|upon)|handed\s+over\s+to))\s+"
 )
+_HEARD = re.compile(
+    r"\b(?:presentation|update|report|talk|briefing|address|statement|demonstration|introduction)s?\s+"
+    r"(?:(?:was|were)\s+)?(?:(?:given|made|received|delivered|heard)\s+)?(?:by|from)\s+"
+    r"|\b(?:was|were)\s+(?:(?:also|then|verbally)\s+)?(?:submitted|presented|introduced|tabled|circulated)\s+"
+    r"by\s+"
+)
+
+
+def heard_from(words: str, known: Known) -> str | None:
+    """Who gave what a body "received" or "heard": of whom the next sentence says "she"."""
+    match = _HEARD.search(words)
+    who = BY_WHOM.match(words, match.end()) if match else None
+    if who and _may_be_by(tidy(who["who"]), known):
+        return name_of(who)
+    return known.longest_at(words, match.end()) if match else None
 
 
 def said_by(head: str, known: Known) -> str | None:

@@ -19,6 +19,7 @@ from corpus.parsing.people import (
     SHORT_NAME,
     TITLED,
     UNNAMED,
+    WARD_LETTERS,
     is_bare_name,
     is_body_acronym,
     is_office,
@@ -101,7 +102,13 @@ def _is_bare(who: str, known: Known) -> bool:
         return known.stands_for(who)
     if re.fullmatch(SHORT_NAME, who):
         return who in known.names or who[0] not in "AI" or who[1] == "."
+    letters = re.match(rf"{WARD_LETTERS}\s+(?=[A-Z][a-z])", who)
+    if letters:
+        first = who[letters.end() :].split()[0]
+        return first in GIVEN_NAMES or first in known.first_names
     if not re.fullmatch(BARE, who):
+        if who in known.surnames:
+            return True
         alone = " " not in who and not re.fullmatch(PLAIN_OFFICE, who)
         return who in GIVEN_NAMES | known.first_names if alone else is_person(who, known)
     first, *others = who.split()

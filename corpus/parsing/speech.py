@@ -30,11 +30,11 @@ _TOLD = (
     r"|notice|announcements?|statement|speech|reasons|views?|opinions?|resum[eé]|synopsis"
     r"|comments?|warning|address|demonstration|run-?down|review|commitment|undertaking|evidence"
     r"|points?|suggestions?|observations?|remarks?|reference|mention|case|plea|proposal"
-    r"|representations?|recap|insight|illustration|indication|critique|objections?"
+    r"|representations?|preview|ideas?|recap|insight|illustration|indication|critique|objections?"
 )
-_FEW_WORDS = r"(?:\s+[\w’'-]{1,20}){0,5}?\s+"
+_FEW_WORDS = r"(?:\s+[\w’'-]{1,20}){0,7}?\s+"
 _WITH_OBJECT = "|".join((
-    r"agreed(?!\s+to\b)",
+    r"agreed(?=\s+(?:(?:strongly|fully|entirely|also)\s+)?(?:that|with|there|it|this|but|and\s+\w+ed)\b|[.,;]|\s*$)",
     r"spoke(?!\s+at\b)(?!\s+(?:to|with)\s+(?!it\b|this\b|(?:the|his|her|their)\s+(?:item|report"
     r"|meeting|[Cc]ommittee|[Cc]ouncil|motion|paper|application|proposal|amendment)s?\b))",
     r"place[ds]?(?=\s+on\s+record\b)|put(?=\s+on\s+record\b)",
@@ -42,12 +42,17 @@ _WITH_OBJECT = "|".join((
     r"raise[ds](?!\s+(?:£|money|funds|\d))",
     rf"(?:gave|gives|provide[ds]|delivered|made|makes|offered|put\s+forward)"
     rf"(?={_FEW_WORDS}(?:{_TOLD})\b)",
-    r"present(?:ed|s)(?!(?:\s+[\w’'-]{1,20}){0,6}?\s+(?:awards?|cheques?|certificates?|troph\w+"
-    r"|prizes?|bouquets?|flowers|gifts?|medals?|plaques?|shields?|cups?)\b)",
+    r"present(?:ed|s)(?=(?:\s+[\w’'&-]{1,20}){0,9}?\s+(?:reports?|updates?|items?|budgets?|accounts"
+    r"|proposals?|information|quot(?:es|ations?)|figures|findings|plans?|petition|cases?|designs?"
+    r"|options|papers?|results?|statements?|summary|overview|details?|application|recommendations?"
+    r"|strategy|policy|motion|minutes|evidence|slides|data|review|draft|schedule|programme)\b"
+    r"|\s+(?:on|about|to)\b)",
     r"(?:accepted|considered|understood)(?=\s+that\b)",
     r"updated(?=\s+(?:(?:the|all)\s+)?(?:meeting|[Mm]embers|[Cc]ouncil(?:lors)?|[Cc]ommittee"
     r"|[Bb]oard|[Pp]anel|[Cc]abinet|everyone|us|those|on)\b)",
     r"brought(?=\s+up\b)|followed(?=\s+up\s+(?:that|on|by)\b)|continued(?=\s+that\b)",
+    r"made(?=\s+(?:the\s+)?(?:[Mm]eeting|[Mm]embers|[Cc]ouncil(?:lors)?|[Cc]ommittee|[Bb]oard|[Pp]anel"
+    r"|[Cc]abinet|everyone|us|all)\s+aware\b)|expect(?:ed|s)(?=\s+that\b)",
     r"drew(?=(?:\s+[\w’'-]{1,20}){0,4}?\s+attention\b)",
     r"read(?=\s+(?:out|from|aloud|the|a|an|his|her|several|some)\b)",
     r"sought(?=(?:\s+\w+){0,2}\s+(?:clarification|assurances?|reassurance|confirmation|views"
@@ -80,7 +85,7 @@ _WITH_OBJECT = "|".join((
     r"(?:opened|began|commenced|continued|closed|started|ended)"
     r"(?=(?:\s+the\s+(?:meeting|item|discussion|session|debate))?\s+(?:by\s+\w+ing\b|and\s+"
     r"(?:welcomed|thanked|explained|said)\b))",
-    r"(?:wanted|wish(?:ed|es)?)(?=\s+to\b)|would(?=\s+like\b)",
+    r"(?:wanted|wish(?:ed|es)?)(?=\s+to\b)|would(?=\s+(?:also\s+|very\s+much\s+)?like\b)",
     r"(?:was|is|were)(?=\s+(?:also\s+)?(?:of\s+the\s+(?:view|opinion)|concerned|disappointed|hopeful|adamant"
     r"|delighted\s+(?:that|to\s+(?:announce|report|say))|(?:pleased|happy|sorry|able|proud)\s+"
     r"(?:that|to\s+(?:announce|report|say|see|hear|note|inform|advise|confirm|tell))"
@@ -106,5 +111,6 @@ SAID_BY = (
     r"|queried|requested|shared|confirmed|commented|pointed\s+out|voiced|emphasi[sz]ed|stressed"
     r"|questioned|announced|clarified|outlined|said|given|presented|introduced|read\s+out|made"
     r"|delivered|advised|informed|told|reminded|assured|updated|posed|sought|detailed"
-    r"|described|intimated|indicated|put\s+forward|called\s+to\s+order)"
+    r"|described|intimated|indicated|refuted|denied|claimed|disputed|felt|reiterated|acknowledged"
+    r"|observed|remarked|submitted(?=\s+by\b[^.;]{1,60}\sthat\b)|put\s+forward|called\s+to\s+order)"
 )

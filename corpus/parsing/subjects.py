@@ -13,6 +13,7 @@ from corpus.parsing.people import (
     TITLE,
     TITLED,
     UNNAMED,
+    WARD_LETTERS,
 )
 from corpus.parsing.speech import ADVERB, VERB
 
@@ -28,8 +29,8 @@ _APPOSITION = (
     r"(?:,\s*(?P<apposed>[^,;:.()]{1,120})(?:,\s+[A-Z][^,;:.()]{1,80}){0,2}"
     r"(?:\s*\([^()]{1,80}\))?,"
     rf"|,\s+(?!{TITLE}\s)(?P<open>{_JOINED}(?:,?\s+{_JOINED}){{0,12}})(?:\s*\([^()]{{1,80}}\))?"
-    r"|\s+(?:from|of|for|representing|on\s+behalf\s+of)\s+(?:the\s+)?(?:village|parish|area|town"
-    rf"|{_OWN}(?:\s+(?:{_OWN}|of|for|and|the)){{0,8}}))?"
+    r"|(?P<of>\s+(?:from|of|for|representing|on\s+behalf\s+of)\s+(?:the\s+)?(?:village|parish|area"
+    rf"|town|{_OWN}(?:\s+(?:{_OWN}|of|for|and|the)){{0,8}})))?"
 )
 _IN_ONE_CLAUSE = r"(?:(?!\b(?:that|which|who|whom|whose|where)\b)[^;:.()])"
 # "in presenting the report indicated", "speaking as ward member, said"
@@ -67,7 +68,9 @@ def _and_others(one: str, other: str) -> str:
     return rf"{one}(?:(?:{_FIRM},\s+{other}){{0,3}}{_FIRM},?\s+and\s+(?:also\s+)?{other})?"
 
 
-_BARE_ONE = rf"(?:{BARE}|{SHORT_NAME}|{INITIALS}|[A-Z][a-z]{{1,14}})"
+_BARE_ONE = (
+    rf"(?:(?:{WARD_LETTERS}\s+)?{BARE}|{SHORT_NAME}|{INITIALS}|[A-Z][a-z]{{1,14}}(?:-[A-Z][a-z]{{1,14}})?)"
+)
 _ANY_ONE = rf"(?:{_NAMED}|{_SHAPE})"
 _BY_ONE = rf"(?:{SEVERAL}|{TITLED}|{UNNAMED}|{GROUP}|{PLAIN_OFFICE}|{OFFICE}|{_SHAPE})"
 

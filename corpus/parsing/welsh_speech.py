@@ -27,7 +27,8 @@ _TO_SAY = (
     r"|ddiweddaru|groesawu|longyfarch|ymddiheuro|holi|ateb|gyflwyno|roi)"
 )
 _TITLE = r"(?:Cyng(?:horydd|\.)?|Cynghorwyr|Cynghorwyr\.|Mr|Mrs|Ms|Miss|Dr|Parch\.?|Syr)"
-_NAME = rf"{_TITLE}\.?(?:\s+(?:[{_LETTER}]\.|[{_LETTER}][\w’'-]+)){{1,4}}"
+_OWN = rf"(?:\s+(?:[{_LETTER}]\.|[{_LETTER}][\w’'-]+)){{1,4}}"
+_NAME = rf"(?:Cynghorwyr{_OWN}(?:,{_OWN}){{0,6}}\s+ac?{_OWN}|{_TITLE}\.?{_OWN})"
 _OFFICE = (
     r"(?:Is-?[Gg]adeirydd|Cadeirydd|Clerc|Arweinydd|Maer|Dirprwy\s+Faer|Prif\s+Weithredwr"
     r"|Ysgrifennydd|Trysorydd|(?:Prif\s+)?Swyddog(?:\s+(?:yr?\s+)?[A-ZÀ-Þ]\w+){0,5}|Pennaeth(?:\s+\w+){0,3}?"
@@ -39,9 +40,18 @@ _WHO = rf"(?P<who>{_ONE}(?:{_NEXT}){{0,2}})"
 _MUTATED = re.sub(
     r"(?<![^|])([CcPpTt])(?!h)", lambda first: f"{first[1]}h", _SAID.split("|Roedd")[0]
 )
+# After "fe" and "mi", and inside a sentence, the verb begins softly: "fe ofynnodd y Cyng. Puw"
+_SOFT = "|".join(
+    soft
+    for verb in _SAID.split("|Roedd")[0].split("|")
+    for begins, softly in (("G", ""), ("C", "g"), ("P", "b"), ("T", "d"), ("D", "dd"), ("M", "f"))
+    if verb.startswith(begins)
+    for soft in (softly + verb[1:],)
+)
 _SPOKE = (
+    re.compile(rf"(?:[Ff]e|[Mm]i)\s+(?:{_SOFT})\s+{_WHO}"),
     re.compile(rf"(?i:{_SAID})\s+(?:hefyd\s+)?{_WHO}"),
-    re.compile(rf"(?:{_SAID_BY})(?:\s+[^\W\d_]+){{0,4}}?\s+gan\s+{_WHO}"),
+    re.compile(rf"(?i:{_SAID_BY})(?:\s+[^\W\d_]+){{0,4}}?\s+gan\s+{_WHO}"),
     re.compile(rf"(?:[Ff]e\s+wnaeth|Gwnaeth|Mi\s+wnaeth)\s+{_WHO}\s+{_TO_SAY}\b"),
 )
 # "Ymunodd y Clerc â'r cyfarfod ac adroddodd …", "Cymerwyd y Gadair gan y Cyng. Puw a chroesawodd …"
@@ -52,8 +62,8 @@ _ARRIVED = (
 )
 # After a number, a label, or the clause that leads in ("Gan nad oedd dim arall, diolchodd y Clerc")
 _CLAUSE = re.compile(
-    rf"(?:^|[;:–-]\s+|\)\s+|^\W*\d\S{{0,8}}\s+)(?=[A-Z])|,\s+(?=(?i:{_SAID})\s)"
-    r"|\b(?=[Ff]e\s+wnaeth\b)"
+    rf"(?:^|[;:–-]\s+|\)\s+|^\W*\d\S{{0,8}}\s+)(?=[A-Z])|,\s+(?=(?i:{_SAID}|{_SAID_BY})\s)"
+    r"|\b(?=(?:[Ff]e|[Mm]i)\s+[a-z]{4,})"
 )
 # "Mynegodd Siân ei diolch": a first name alone
 _FIRST_NAME = re.compile(rf"(?:{_SAID})\s+(?P<who>[{_LETTER}][\w’'-]+(?:\s+[{_LETTER}][\w’'-]+)?)")
