@@ -1,6 +1,5 @@
 """A question in; an answer with its proof out, or why there is none."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,11 +34,8 @@ from qa.select import (
     with_read,
 )
 from qa.spelling import understood
-from qa.thesaurus import sequence
-from qa.topic import Present
-from qa.when import when_named
+from qa.other_times import at_another_time
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 NEAREST = 3  # passages shown beside a refusal
 REGISTERED = 40  # entries of a register in one answer; more are one step away
 
@@ -57,7 +53,7 @@ def answer(
     """Answer a question whose scope is already understood; `reading` by the reader, if any."""
     narrowed = narrow(library, question)
     if narrowed.reason is not None:
-        other = _mentioning_dates(library, question, limit)
+        other = at_another_time(question, partial(_asked_again, library, limit))
         return other or _refused(library, question, narrowed, narrowed.reason)
     each = _by_council(library, question, narrowed)
     gathered = each.gathered if each else gather(library, question, narrowed.scope)
@@ -76,7 +72,7 @@ def answer(
     chosen = with_read(chosen, reads, question)
     found = drafts_of(library, question, gathered, chosen, limit)
     if not found.drafts:
-        other = _mentioning_dates(library, question, limit)
+        other = at_another_time(question, partial(_asked_again, library, limit))
         return other or _not_found(library, question, gathered, narrowed)
     if found.result is None and (asks_mover(question) or not _may_say(chosen, question, reads)):
         return _refused(library, question, narrowed, reasons.thing_absent(question))
@@ -118,41 +114,9 @@ def _read(library: Library, question: Question, gathered: Gathered) -> list[Read
     return read(library.reader, question, gathered.evidence, acronyms_for(library, question.names))
 
 
-def _mentioning_dates(library: Library, question: Question, limit: int) -> Answer | None:
-    """An answer from meetings at other times that speak of the date itself, if there is one.
-
-    "How many homes were flooded on 9 January 2024?" is answered by the meeting in March. The
-    date must stand in the passage as it was asked for.
-    """
-    date_named = when_named(question)
-    if date_named is None:
-        return None
-    undated = replace(
-        question, date_from=None, date_to=None, date_words=None,
-        topic=f"{question.topic} {date_named}", words=f"{question.words} {date_named}",
-        names=(*question.names, date_named),
-    )  # fmt: skip
-    # Its words are no sentence any more, which is what the reader knows.
-    found = answer(library, undated, limit=limit, reading=False)
-    if not isinstance(found, Answer) or not question.topic:
-        return None
-    phrase = sequence(date_named)
-    if not any(Present.of(c.passage_text).has(phrase) for c in found.citations):
-        return None
-    if not _says_when(found, phrase, date_named):
-        found = replace(found, answer=None, answer_citation=None)
-    gap = f"No meeting {question.date_words} answers this; these passages speak of {date_named}."
-    searched = replace(found.searched, gaps=(gap, *found.searched.gaps))
-    return replace(found, question=question, searched=searched)
-
-
-def _says_when(found: Answer, phrase: Sequence[str], named: str) -> bool:
-    """Whether the one sentence that answers is of the year that was asked for.
-
-    A passage that names a whole date is about that day; a year stands in many, and the figure
-    beside it may be another year's.
-    """
-    return not _YEAR.fullmatch(named) or Present.of(found.answer or "").has(phrase)
+def _asked_again(library: Library, limit: int, question: Question) -> Answer | NoAnswer:
+    """The answer to a question put otherwise: its words are no sentence, which the reader knows."""
+    return answer(library, question, limit=limit, reading=False)
 
 
 def _from_scope(

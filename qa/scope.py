@@ -27,6 +27,13 @@ _OF_MATTER = re.compile(
 )
 
 
+_SPOKEN_OF = re.compile(
+    r"\b(?:about|regarding|concerning|against|with|from|to|asked?|told|tell)\s+"
+    r"(?:how\s+|what\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Narrowed:
     """Where to look. `reason` says why nothing can be in scope; None when something may be."""
@@ -59,10 +66,12 @@ def _is_matter(library: Library, question: Question, name: str) -> bool:
     """Whether the name of a council that is not held is part of what was asked about.
 
     "The Kent Youth County Council elections" and "Eden District Council's plan" are, if the
-    minutes speak of that council; "what did Eden District Council decide" is not.
+    minutes speak of that council, and so is one that a person named is asked about; "what did
+    Eden District Council decide" is not.
     """
-    after = question.text.partition(name)[2]
-    return bool(_OF_MATTER.match(after)) and bool(documents_with(library, name, EVERYTHING))
+    before, _, after = question.text.partition(name)
+    other = bool(question.people) or _SPOKEN_OF.search(before) or _OF_MATTER.match(after)
+    return bool(other) and bool(documents_with(library, name, EVERYTHING))
 
 
 def _why_none(library: Library, question: Question, searched: Searched) -> str:

@@ -24,6 +24,7 @@ POINT = rf"(?:(?:{_DAY}\s+(?:of\s+)?)?{_MONTH},?\s+{_YEAR}|{_YEAR}-\d{{2}}-\d{{2
 _START = r"(?:the\s+(?:beginning|start)\s+of\s+)?"
 _IN = "in|during|on|of|for|at|yn|ym|ar|mis|o"
 _PATTERNS = (
+    ("both", rf"\b(?:in|of|for)\s+({POINT})\s+(?:and|or|with|to)\s+(?:in\s+|of\s+)?({POINT})\b"),
     ("between", rf"\b(?:between|from)\s+({POINT})\s+(?:and|to|until|till|-)\s+({POINT})\b"),
     ("since", rf"\b(?:since|from|ers)\s+{_START}({POINT})\b(?:\s+onwards)?"),
     ("after", rf"\b(?:after|ar\s+ôl)\s+({POINT})\b"),
@@ -33,6 +34,8 @@ _PATTERNS = (
     ("relative", r"\b(?:in\s+the\s+|the\s+|in\s+)?(last|this)\s+(municipal\s+)?(year|month)\b"),
     ("ago", r"\b(?:in|over|during)\s+the\s+(?:last|past)\s+(\d{1,2}|two|three|five|ten)\s+years\b"),
 )
+# A month is called by its name alone until the next one of that name is nearer.
+BEFOREHAND, AFTERWARDS = timedelta(days=150), timedelta(days=180)
 _WORDS = {"two": 2, "three": 3, "five": 5, "ten": 10}
 MUNICIPAL_YEAR_MONTH = 5  # annual meetings are held in May
 
@@ -69,6 +72,21 @@ def when_named(question: Question) -> str | None:
     return points[0] if len(points) == 1 and question.date_from and question.date_to else None
 
 
+def month_named(question: Question) -> str | None:
+    """The month that a question names with its year, without the year; None for other times."""
+    named = when_named(question) or ""
+    found = re.fullmatch(rf"({_MONTH}),?\s+{_YEAR}", named, re.IGNORECASE)
+    return found[1] if found else None
+
+
+def around_month(question: Question) -> tuple[str, str] | None:
+    """The meetings at which a month may be spoken of by its name alone, as ISO dates."""
+    if question.date_from is None or question.date_to is None:
+        return None
+    first, last = date.fromisoformat(question.date_from), date.fromisoformat(question.date_to)
+    return (first - BEFOREHAND).isoformat(), (last + AFTERWARDS).isoformat()
+
+
 def _window(kind: str, match: re.Match[str], today: date) -> Window | None:
     words, start, end = match.group(0), match.start(), match.end()
     if kind == "relative":
@@ -84,6 +102,7 @@ def _window(kind: str, match: re.Match[str], today: date) -> Window | None:
     assert first is not None  # noqa: S101 - for the type checker
     assert last is not None  # noqa: S101
     ends = {
+        "both": (min(first[0], last[0]), max(first[1], last[1])),
         "between": (first[0], last[1]),
         "since": (first[0], None),
         "after": (first[1] + timedelta(days=1), None),
