@@ -1,6 +1,7 @@
 """Dates as councils print them, day first, in English and Welsh; nothing is guessed."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 MONTHS = {
@@ -73,6 +74,15 @@ def find_dates(text: str) -> list[tuple[int, int, date]]:
     return _without_overlap(sorted(found, key=lambda each: (each[0], -each[1])))
 
 
+def numbers_items(line: str, lines: Sequence[str]) -> bool:
+    """Whether a line holds nothing but numbers of minutes that count up in lines beside it."""
+    text = "\n".join(lines)
+    return any(
+        len(match["year"]) == 2 and _in_a_series(match, text, around=len(text))
+        for match in SLASHED.finditer(line)
+    )
+
+
 def municipal_year(day: date) -> str:
     """The council year a day falls in, which turns in May: "2024/25"."""
     first = day.year if day.month >= 5 else day.year - 1
@@ -104,12 +114,12 @@ def _numbers_an_item(match: re.Match[str], text: str) -> bool:
     return opens_line and _ITEM_NUMBER_AFTER.match(text, match.end()) is not None
 
 
-def _in_a_series(match: re.Match[str], text: str) -> bool:
+def _in_a_series(match: re.Match[str], text: str, around: int = _NEAR) -> bool:
     """Whether "16/05/10" has a neighbour "16/05/9" or "16/05/11": minute numbers count up."""
     stem, last = f"{match['day']}/{match['month']}/", int(match["year"])
-    around = text[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+    near = text[max(0, match.start() - around) : match.end() + around]
     return any(
-        re.search(rf"(?<![\w/.-]){stem}0?{number}(?![\w-]|\s?/\d)", around)
+        re.search(rf"(?<![\w/.-]){stem}0?{number}(?![\w-]|\s?/\d)", near)
         for number in (last - 1, last + 1)
     )
 

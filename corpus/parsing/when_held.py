@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.parsing.dates import find_dates
+from corpus.parsing.dates import find_dates, numbers_items
 
 _DATE_CHARACTERS = 700
 _LONGEST_TITLE = 320
@@ -89,7 +89,7 @@ def date_in_lines(lines: Sequence[str]) -> date | None:
         if on_page and not line.startswith("Meeting"):
             continue  # the title of an item may hold the date of any meeting
         found = single_date(line) if _is_date_line(line, opening=at < 4) else None
-        if found:
+        if found and not numbers_items(line, lines):
             return found
         read += len(line)
         if read > _DATE_CHARACTERS:

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from corpus.parsing.dates import find_dates, municipal_year
+from corpus.parsing.when_held import date_in_lines
 
 
 @pytest.mark.parametrize(
@@ -87,3 +88,15 @@ def test_hostile_text_is_read_in_linear_time() -> None:
     find_dates("1 " * 50_000 + "Monday " * 20_000 + "1/" * 50_000)
 
     assert time.process_time() - started < 30
+
+
+def test_numbers_of_minutes_in_lines_of_their_own_are_no_date() -> None:
+    lines = [
+        "Present: Cllr Moss",
+        "Item 16/05/8 i)",
+        "16/05/9",
+        "ii) 16/05/10",
+        "Election of Chair",
+    ]
+    assert date_in_lines(lines) is None
+    assert date_in_lines(["Present: Cllr Moss", "16/05/10"]) == date(2010, 5, 16)
