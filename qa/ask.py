@@ -16,6 +16,8 @@ from qa.ledgers import drafts_of
 from qa.library import Library, acronyms_for
 from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
 from qa.movers import asks_mover
+from qa.numbered import evidence_numbered
+from qa.other_times import at_another_time
 from qa.people import same_person
 from qa.quote import Citations, Quoted, citations_of
 from qa.reading import Read, read
@@ -34,7 +36,6 @@ from qa.select import (
     with_read,
 )
 from qa.spelling import understood
-from qa.other_times import at_another_time
 
 NEAREST = 3  # passages shown beside a refusal
 REGISTERED = 40  # entries of a register in one answer; more are one step away
@@ -55,6 +56,16 @@ def answer(
     if narrowed.reason is not None:
         other = at_another_time(question, partial(_asked_again, library, limit))
         return other or _refused(library, question, narrowed, narrowed.reason)
+    numbered = evidence_numbered(library, question, narrowed.scope)
+    if numbered:
+        return _of_items(library, question, narrowed, numbered, limit)
+    return _of_topic(library, question, narrowed, limit, reading=reading)
+
+
+def _of_topic(
+    library: Library, question: Question, narrowed: Narrowed, limit: int, *, reading: bool
+) -> Answer | NoAnswer:
+    """What the minutes in scope say to the topic of a question."""
     each = _by_council(library, question, narrowed)
     gathered = each.gathered if each else gather(library, question, narrowed.scope)
     gathered = replace(gathered, evidence=tuple(telling(gathered.evidence)))
@@ -117,6 +128,20 @@ def _read(library: Library, question: Question, gathered: Gathered) -> list[Read
 def _asked_again(library: Library, limit: int, question: Question) -> Answer | NoAnswer:
     """The answer to a question put otherwise: its words are no sentence, which the reader knows."""
     return answer(library, question, limit=limit, reading=False)
+
+
+def _of_items(
+    library: Library, question: Question, narrowed: Narrowed, evidence: Sequence[Evidence],
+    limit: int,
+) -> Answer | NoAnswer:  # fmt: skip
+    """What stands in the items whose numbers were asked for, their decisions before the rest."""
+    every = runs(evidence, limit=len(evidence), of_item=len(evidence))
+    documents = sorted({each.place.document.document_id for each in evidence})
+    items = frozenset(each.place.item.item_id for each in evidence)
+    entries = decisions_in(library, documents, items)
+    decided = [d for entry in entries for d in from_entry(entry, Ledger.DECIDED, Basis.STATED)]
+    drafts = once([*decided, *map(from_run, every)])
+    return _composed(library, question, narrowed, drafts[:limit], None, max(0, len(drafts) - limit))
 
 
 def _from_scope(
