@@ -49,9 +49,9 @@ def ask(
 
 
 def answer(
-    library: Library, question: Question, *, limit: int = MOST_FINDINGS, reading: bool = True
+    library: Library, question: Question, *, limit: int = MOST_FINDINGS
 ) -> Answer | NoAnswer:
-    """Answer a question whose scope is already understood; `reading` by the reader, if any."""
+    """Answer a question whose scope is already understood."""
     narrowed = narrow(library, question)
     if narrowed.reason is not None:
         other = at_another_time(question, partial(_asked_again, library, limit))
@@ -59,11 +59,11 @@ def answer(
     numbered = evidence_numbered(library, question, narrowed.scope)
     if numbered:
         return _of_items(library, question, narrowed, numbered, limit)
-    return _of_topic(library, question, narrowed, limit, reading=reading)
+    return _of_topic(library, question, narrowed, limit)
 
 
 def _of_topic(
-    library: Library, question: Question, narrowed: Narrowed, limit: int, *, reading: bool
+    library: Library, question: Question, narrowed: Narrowed, limit: int
 ) -> Answer | NoAnswer:
     """What the minutes in scope say to the topic of a question."""
     each = _by_council(library, question, narrowed)
@@ -79,7 +79,7 @@ def _of_topic(
         by_them = [each for each in gathered.evidence if _speaks(each, question)]
         of_them = [each for each in gathered.evidence if _names(each, question)]
         chosen = spoken(by_them) or spoken(of_them)
-    reads = _read(library, question, gathered) if reading else []
+    reads = _read(library, question, gathered)
     chosen = with_read(chosen, reads, question)
     found = drafts_of(library, question, gathered, chosen, limit)
     if not found.drafts:
@@ -126,8 +126,7 @@ def _read(library: Library, question: Question, gathered: Gathered) -> list[Read
 
 
 def _asked_again(library: Library, limit: int, question: Question) -> Answer | NoAnswer:
-    """The answer to a question put otherwise: its words are no sentence, which the reader knows."""
-    return answer(library, question, limit=limit, reading=False)
+    return answer(library, question, limit=limit)
 
 
 def _of_items(

@@ -66,7 +66,7 @@ def _with_name(
     """The question with a time as a name that must be there, not as a window of meetings."""
     return replace(
         question, date_from=date_from, date_to=date_to, date_words=None,
-        topic=f"{question.topic} {name}", words=f"{question.words} {name}",
+        topic=f"{question.topic} {name}", words=question.text,
         names=(*question.names, name),
     )  # fmt: skip
 

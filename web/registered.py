@@ -8,9 +8,10 @@ from corpus.store import known, prints, reader
 from corpus.store.actions import RecordedAction
 from corpus.store.connection import Database
 from corpus.store.repeats import also_in, also_in_of, repeated_decisions
-from corpus.store.rows import StoredDecision, StoredDocument, StoredPassage, StoredSentence
+from corpus.store.rows import StoredDecision, StoredDocument
 from web.attendance import attendance
 from web.present import Json, quotation_url
+from web.said import said_json
 
 NOT_STATED = "not stated"
 ACTION_COLUMNS = (
@@ -41,6 +42,7 @@ def document_json(database: Database, document_id: int) -> Json:
     items = reader.items_of(database, document_id)
     passages = reader.passages_of(database, document_id)
     numbers = {item.item_id: item.number for item in items}
+    text = reader.text_of(database, document_id)
     return {
         "document_id": document.document_id,
         "source": document.source,
@@ -54,8 +56,8 @@ def document_json(database: Database, document_id: int) -> Json:
             found
             for _, found in _decisions_of(database, document, also_in_of(database, document_id))
         ],
-        "said": list(_said(database, passages, numbers)),
-        "attendance": attendance([reader.text_of(database, document_id)]),
+        "said": list(said_json(database, text, passages, numbers)),
+        "attendance": attendance([text]),
     }
 
 
@@ -168,30 +170,3 @@ def _decisions_of(
             decision.decision_id,
             decision_json(document, decision, numbers[decision.item_id], words, elsewhere),
         )
-
-
-def _said(
-    database: Database, passages: Sequence[StoredPassage], numbers: dict[int, str | None]
-) -> Iterator[Json]:
-    """What each named speaker said: sentences that follow one another are one entry."""
-    held = {passage.passage_id: passage for passage in passages}
-    run: list[StoredSentence] = []
-    for sentence in reader.sentences(database, [passage.passage_id for passage in passages]):
-        if run and (sentence.speaker, sentence.passage_id) != (run[0].speaker, run[0].passage_id):
-            yield _said_json(run, held[run[0].passage_id], numbers)
-            run = []
-        if sentence.speaker:
-            run.append(sentence)
-    if run:
-        yield _said_json(run, held[run[0].passage_id], numbers)
-
-
-def _said_json(
-    run: Sequence[StoredSentence], passage: StoredPassage, numbers: dict[int, str | None]
-) -> Json:
-    first, last = run[0].start - passage.start, run[-1].end - passage.start
-    return {
-        "speaker": run[0].speaker,
-        "text": passage.text[first:last],
-        "item_number": numbers[passage.item_id],
-    }

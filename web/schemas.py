@@ -142,7 +142,14 @@ DOCUMENT = {
     "document_id": NUMBER, "source": TEXT, **_PLACE, "kind": TEXT, "status": TEXT,
     "items": _list(_object({"number": MAYBE_TEXT, "title": TEXT})),
     "decisions": _list(_ref("Decision")),
-    "said": _list(_object({"speaker": TEXT, "text": TEXT, "item_number": MAYBE_TEXT})),
+    "said": _list(
+        _object(
+            {
+                "speaker": TEXT, "text": TEXT, "item_number": MAYBE_TEXT,
+                "answering": MAYBE_TEXT, "answered_by": MAYBE_TEXT,
+            }
+        )
+    ),
     "attendance": _object({"present": TEXTS, "apologies": TEXTS}),
     "time": MAYBE_TEXT, "venue": MAYBE_TEXT,
     "origins": _object(

@@ -12,6 +12,7 @@ from corpus.models import Basis, Block, BlockKind, Item, Reading, Speaker
 from corpus.parsing.known import Known, known_in
 from corpus.parsing.people import BARE, PLAIN_OFFICE, TITLED, tidy
 from corpus.parsing.pronouns import Carried, attribute_on
+from corpus.parsing.question_lines import QuestionLine, question_line
 from corpus.parsing.units import Spans, is_listed
 
 _SPEAKER_LINE = re.compile(r"\W*Speaker:\s*(?P<who>[^()\n]{0,80}?)\s*(?:\([^()\n]*\))?\W*")
@@ -24,6 +25,7 @@ _ANNOUNCES = re.compile(
     r"(?:\w+\s+){0,2}(?:comments?|questions?|views|observations|concerns|suggestions|points|remarks)"
     r"[^.:;]{0,40}:\s*[-–—]?\s*$"
 )
+_LONGEST_LABELLED = 6  # paragraphs of one question or answer
 _FEWEST_TURNS = 6  # fewer are notes that begin with a name ("Clerk: to write to the owner")
 
 
@@ -40,6 +42,7 @@ def speakers_of(reading: Reading, items: Sequence[Item], sentences: Spans) -> di
     aloud: Speaker | None = None
     carried: Carried | None = None
     announced: Speaker | None = None
+    aside = _Labelled()
     for block, spans in zip(reading.blocks, sentences, strict=True):
         line = _SPEAKER_LINE.fullmatch(reading.text_of(block))
         turn = _TURN.match(reading.text_of(block)) if turns else None
@@ -47,21 +50,66 @@ def speakers_of(reading: Reading, items: Sequence[Item], sentences: Spans) -> di
             aloud = _named(line or turn)
         if block.start in starts or block.kind is BlockKind.HEADING:
             carried = None
-        if line or not spans:
+            aside.end()
+        label = aside.begin(question_line(reading.text_of(block)))
+        if line or not spans or (label and not label.inline):
             continue
         if aloud is not None:
             found.update((end, aloud) for _, end in spans)
             continue
         texts = _texts(reading, spans, bodies)
         speakers, carried = _read(texts, block, known, carried)
-        if announced and is_listed(block) and not any(speakers):
-            speakers = [announced] * len(speakers)
-        elif not (announced and is_listed(block)):
-            announced = _announcing(texts[-1], speakers[-1])
+        speakers = aside.read(speakers, inline=label is not None)
+        speakers, announced = _listed(speakers, texts[-1], block, announced)
         found.update(
             (end, speaker) for (_, end), speaker in zip(spans, speakers, strict=True) if speaker
         )
     return found
+
+
+def _listed(
+    speakers: list[Speaker | None], last: str, block: Block, announced: Speaker | None
+) -> tuple[list[Speaker | None], Speaker | None]:
+    """The speakers of a block as a point of an announced list, and who announces the next."""
+    if announced is None or not is_listed(block):
+        return speakers, _announcing(last, speakers[-1])
+    return speakers if any(speakers) else [announced] * len(speakers), announced
+
+
+class _Labelled:
+    """What stands below "Question from Mr Ash" and "Answer from the Leader" is theirs."""
+
+    def __init__(self) -> None:
+        self._asker: Speaker | None = None
+        self._speaks: Speaker | None = None
+        self._left = 0
+
+    def end(self) -> None:
+        """Leave the words of a label: a heading or an item begins."""
+        self._speaks = None
+
+    def begin(self, label: QuestionLine | None) -> QuestionLine | None:
+        """Take up a label, if it is one; an answer is one only after a question."""
+        if label is None:
+            return None
+        named = Speaker(label.who, Basis.STATED) if label.who else None
+        if label.asks:
+            self._asker = self._speaks = named or (self._asker if label.again else None)
+        else:
+            self._speaks = named if self._asker else None
+        self._left = _LONGEST_LABELLED
+        return label
+
+    def read(self, speakers: list[Speaker | None], *, inline: bool) -> list[Speaker | None]:
+        """The speakers of a paragraph, unless somebody else is named in it."""
+        if self._speaks is None:
+            return speakers
+        if any(one and one.basis is Basis.STATED for one in speakers) or self._left == 0:
+            self._speaks = None
+            return speakers
+        whole: list[Speaker | None] = [self._speaks] * len(speakers)
+        self._left = 0 if inline else self._left - 1
+        return whole
 
 
 def _announcing(words: str, speaker: Speaker | None) -> Speaker | None:

@@ -85,7 +85,8 @@ UNNAMED = (
 )
 # "Annie Morgan asked", "SW advised": believed only where a sentence or a labelled point begins.
 BARE = (
-    rf"[{_LETTER}][a-zà-ÿ’'-]{{1,20}}(?:(?<=-)[{_LETTER}][a-zà-ÿ]{{1,14}})?(?:\s+[{_LETTER}]\.?)?(?:\s+[{_LETTER}][\w’'-]{{1,24}}){{1,2}}"
+    rf"[{_LETTER}][a-zà-ÿ’'-]{{1,20}}(?:(?<=-)[{_LETTER}][a-zà-ÿ]{{1,14}})?(?:\s+[{_LETTER}]\.?)?"
+    rf"(?:\s+[{_LETTER}][\w’'-]{{1,24}}){{1,2}}"
 )
 WARD_LETTERS = r"[BCD]C"  # "BC Colin Sampson": the letters of a borough councillor
 INITIALS = rf"[{_LETTER}]{{2,3}}[a-z]?"

@@ -86,12 +86,14 @@ _WITH_OBJECT = "|".join((
     r"(?=(?:\s+the\s+(?:meeting|item|discussion|session|debate))?\s+(?:by\s+\w+ing\b|and\s+"
     r"(?:welcomed|thanked|explained|said)\b))",
     r"(?:wanted|wish(?:ed|es)?)(?=\s+to\b)|would(?=\s+(?:also\s+|very\s+much\s+)?like\b)",
-    r"(?:was|is|were)(?=\s+(?:also\s+)?(?:of\s+the\s+(?:view|opinion)|concerned|disappointed|hopeful|adamant"
-    r"|delighted\s+(?:that|to\s+(?:announce|report|say))|(?:pleased|happy|sorry|able|proud)\s+"
+    r"(?:was|is|were)(?=\s+(?:also\s+)?(?:of\s+the\s+(?:view|opinion)|concerned|disappointed"
+    r"|hopeful|adamant|delighted\s+(?:that|to\s+(?:announce|report|say))"
+    r"|(?:pleased|happy|sorry|able|proud)\s+"
     r"(?:that|to\s+(?:announce|report|say|see|hear|note|inform|advise|confirm|tell))"
     r"|not\s+(?:convinced|in\s+favour))\b)",
-    r"(?:reports|requests|notes|states|asks|comments|questions|queries|hopes|wants|recommends)"
-    r"(?=\s+(?:that|on|the|an?|his|her|if|whether|how|he|she|there|it|for|to)\b)",
+    r"(?<!\bno )(?<!\bany )(?<!\bof )(?:reports|requests|notes|states|asks|comments|questions|queries"
+    r"|hopes|wants|recommends)(?=\s+(?:that|on|the|an?|his|her|if|whether|how|he|she|there|it|for"
+    r"|(?<=hopes )to|(?<=wants )to|(?<=asks )to)\b)",
 ))  # fmt: skip
 VERB = rf"(?i:(?:{'|'.join(_SAID.split())}|{_WITH_OBJECT}))"
 ADVERB = (

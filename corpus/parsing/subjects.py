@@ -69,7 +69,8 @@ def _and_others(one: str, other: str) -> str:
 
 
 _BARE_ONE = (
-    rf"(?:(?:{WARD_LETTERS}\s+)?{BARE}|{SHORT_NAME}|{INITIALS}|[A-Z][a-z]{{1,14}}(?:-[A-Z][a-z]{{1,14}})?)"
+    rf"(?:(?:{WARD_LETTERS}\s+)?{BARE}|{SHORT_NAME}|{INITIALS}"
+    r"|[A-Z][a-z]{1,14}(?:-[A-Z][a-z]{1,14})?)"
 )
 _ANY_ONE = rf"(?:{_NAMED}|{_SHAPE})"
 _BY_ONE = rf"(?:{SEVERAL}|{TITLED}|{UNNAMED}|{GROUP}|{PLAIN_OFFICE}|{OFFICE}|{_SHAPE})"

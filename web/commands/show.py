@@ -38,7 +38,7 @@ def _lines(shown: Json) -> list[str]:
     lines += ["", "Decisions"]
     lines += [line for decision in shown["decisions"] for line in lines_of(decision)] or ["  none"]
     lines += ["", "Said"]
-    lines += [f"  {one['speaker']}: {one_line(one['text'])}" for one in shown["said"]] or ["  none"]
+    lines += [_said_line(one) for one in shown["said"]] or ["  none"]
     for name, people in shown["attendance"].items():
         lines += [
             "",
@@ -46,3 +46,8 @@ def _lines(shown: Json) -> list[str]:
             *([f"  {person}" for person in people] or ["  not stated"]),
         ]
     return lines
+
+
+def _said_line(one: Json) -> str:
+    answering = f" (answering {one['answering']})" if one["answering"] else ""
+    return f"  {one['speaker']}{answering}: {one_line(one['text'])}"
