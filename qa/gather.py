@@ -2,20 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.store.rows import StoredSentence
 from corpus.texts import folded
-from index.analysis import Token, terms
+from index.analysis import terms
 from index.models import Scope, Term
 from index.search import Query, search
+from qa.bearing import Bearing, present
 from qa.evidence import TITLED, UNDER_TITLE, Evidence, best_first
 from qa.library import Library, Place, acronyms_for, places, sentences
 from qa.models import FACTUAL, Question
-from qa.topic import CACHED_TEXTS, Present, Topic, loose_query, tokens_of, topic_of
+from qa.topic import Present, Topic, loose_query, tokens_of, topic_of
 
 # Passages whose sentences are weighed. What is beyond has never been among the findings shown
 # on the sample minutes; each costs about 0.3 ms.
@@ -73,8 +73,8 @@ def gather(library: Library, question: Question, scope: Scope) -> Gathered:
 
 def frequency_of(library: Library, term: str) -> int:
     """How many passages have a term: in their words, or else in a title or beside them."""
-    words = library.generation.words
-    return words.document_frequency(term) or words.count(Term(term))
+    generation = library.generation
+    return generation.words.document_frequency(term) or generation.count(Term(term))
 
 
 def _frequency_within(library: Library, scope: Scope, term: str) -> int:
@@ -116,16 +116,27 @@ def _weighed(
     stored, rows = sentences(library, sorted(found))
     meanings = np.mean([rows @ vector for vector in vectors], axis=0)
     whole = _passage_meanings(library, sorted(found), vectors)
-    around = {number: topic.coverage(_around(place)) for number, place in found.items()}
-    titled = {number: topic.coverage(_heads(place)) >= TITLED for number, place in found.items()}
+    left = {number: topic.without(_home(place, named)) for number, place in found.items()}
+    wanted = topic.terms
+    bodies = {number: Bearing.of(place.passage.text, wanted) for number, place in found.items()}
+    every = {number: present((_over(place, wanted), bodies[number]))
+             for number, place in found.items()}  # fmt: skip
+    around = {number: left[number].coverage(each) for number, each in every.items()}
+    titled = {
+        number: left[number].coverage(_heads(place, wanted)) >= TITLED
+        for number, place in found.items()
+    }
     nowhere = topic.absent_share(partial(frequency_of, library))
     strange = _far_from(library, sorted(found), topic) if nowhere >= STRANGE_SHARE else frozenset()
-    exact = {number: topic.exact_in(_around(place)) for number, place in found.items()}
-    homes = {number: _home(place, named) for number, place in found.items()}
+    exact = {number: topic.exact_in(each) for number, each in every.items()}
     weighed = []
     for sentence, meaning in zip(stored, meanings.tolist(), strict=True):
         place = found[sentence.passage_id]
-        own = topic.coverage(_within(place, sentence, homes[sentence.passage_id]))
+        first = place.passage.start
+        words = bodies[sentence.passage_id].between(sentence.start - first, sentence.end - first)
+        # With its speaker's name, even where a pronoun stands for it.
+        speaker = Bearing.of(sentence.speaker or "", wanted)
+        own = left[sentence.passage_id].coverage(present((speaker, words)))
         if titled[sentence.passage_id]:
             own = max(own, UNDER_TITLE)
         weighed.append(
@@ -146,9 +157,10 @@ def _weighed(
     return weighed
 
 
-def _around(place: Place) -> Present:
+def _over(place: Place, wanted: frozenset[str]) -> Bearing:
+    """The item's title and the year of the meeting."""
     year = (place.document.date or "")[:4]  # "the 2023 report" was before a meeting of that year
-    return _titled(f"{place.item.title}\n{year}", place.passage.text)
+    return Bearing.of(f"{place.item.title}\n{year}", wanted)
 
 
 def _passage_meanings(
@@ -160,30 +172,18 @@ def _passage_meanings(
     return dict(zip(ids, np.mean(scores, axis=0).tolist(), strict=True))
 
 
-def _heads(place: Place) -> Present:
+def _heads(place: Place, wanted: frozenset[str]) -> Present:
     """The item's title, and a heading at the top of the passage."""
     first, _, rest = place.passage.text.partition("\n")
     heading = first if rest and len(first.split()) <= HEADING_WORDS else ""
-    return Present.made_of((*tokens_of(place.item.title), *tokens_of(heading)))
+    return present((Bearing.of(place.item.title, wanted), Bearing.of(heading, wanted)))
 
 
-@lru_cache(maxsize=CACHED_TEXTS)
-def _titled(title: str, text: str) -> Present:
-    return Present.made_of((*tokens_of(title), *tokens_of(text)))
-
-
-def _home(place: Place, named: frozenset[str]) -> tuple[Token, ...]:
+def _home(place: Place, named: frozenset[str]) -> Present:
     """What a question names of the body whose minutes these are: they do not repeat it.
 
-    "Defibrillators in Northwold" is met by Northwold's minutes in every sentence on one.
+    Of "defibrillators in Northwold" only the defibrillators are looked for in Northwold's minutes:
+    there, being in Northwold is nothing that a sentence could have or lack.
     """
     body = f"{place.document.council or ''} {place.document.committee or ''}"
-    return tuple(token for token in tokens_of(body) if named.intersection(token.forms.all))
-
-
-def _within(place: Place, sentence: StoredSentence, home: tuple[Token, ...]) -> Present:
-    """The terms of a sentence, with its speaker's name even where a pronoun stands for it."""
-    first = sentence.start - place.passage.start
-    last = sentence.end - place.passage.start
-    own = [t for t in tokens_of(place.passage.text) if first <= t.start and t.end <= last]
-    return Present.made_of((*tokens_of(sentence.speaker or ""), *home, *own))
+    return Present.made_of([t for t in tokens_of(body) if named.intersection(t.forms.all)])

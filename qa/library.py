@@ -1,7 +1,9 @@
 """What questions are asked of: one collection's record with the generation that searches it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +21,27 @@ from qa.models import Question
 from qa.thesaurus import sequence
 from qa.understand import Known
 
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Made:
+    """What is made of a collection when it is first wanted, for as long as it is open.
+
+    One thread makes it and the others wait: side by side they would all take longer.
+    """
+
+    _values: dict[str, object] = field(default_factory=dict)
+    _making: threading.Lock = field(default_factory=threading.Lock)
+
+    def value(self, name: str, make: Callable[[], T]) -> T:
+        """The value of a name."""
+        if name not in self._values:
+            with self._making:
+                if name not in self._values:
+                    self._values[name] = make()
+        return cast("T", self._values[name])
+
 
 @dataclass(frozen=True, slots=True)
 class Library:
@@ -31,6 +54,7 @@ class Library:
     known: Known
     set_aside: frozenset[int] = frozenset()  # drafts of which the approved minutes are held
     reader: Reader | None = None  # without one, evidence is weighed by words and meaning alone
+    made: Made = field(default_factory=Made, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +107,8 @@ def of_councils(library: Library, councils: Sequence[str], scope: Scope) -> Scop
 
 
 def acronyms_of(library: Library) -> Acronyms:
-    """The acronyms that the minutes explain; read from all of them once for each change."""
-    database = library.database
-    return database.kept("acronyms", lambda: Acronyms.of(searchable.texts(database)))
+    """The acronyms that the minutes explain; read from all of them once for each generation."""
+    return library.made.value("acronyms", lambda: Acronyms.of(searchable.texts(library.database)))
 
 
 def acronyms_for(library: Library, names: Sequence[str]) -> Acronyms:
@@ -112,12 +135,9 @@ def documents_with(library: Library, name: str, scope: Scope) -> frozenset[int]:
     An acronym of the name is the name.
     """
     called = (name, *acronyms_for(library, [name]).shorts.get(sequence(name), ()))
-    hits = library.generation.words.search(
-        Group(optional=tuple(map(Phrase, called))), limit=library.generation.words.size, scope=scope
-    )
-    rows = library.generation.facets.rows
-    at = np.searchsorted(rows["passage_id"], np.array([hit[0] for hit in hits], dtype=np.int64))
-    return frozenset(int(number) for number in rows["document_id"][at])
+    generation = library.generation
+    ids = generation.words.matching(Group(optional=tuple(map(Phrase, called))), scope)
+    return frozenset(generation.facets.documents_of(ids))
 
 
 def speakers_named(library: Library, surname: str) -> list[tuple[int, str]]:
@@ -125,10 +145,8 @@ def speakers_named(library: Library, surname: str) -> list[tuple[int, str]]:
 
     Looked up in the word index: the record would have to look through every sentence.
     """
-    hits = library.generation.words.search(
-        Phrase(surname, "speaker"), limit=library.generation.words.size
-    )
-    return reader.speakers_in(library.database, [number for number, _ in hits])
+    ids = library.generation.words.matching(Phrase(surname, "speaker"))
+    return reader.speakers_in(library.database, sorted(ids.tolist()))
 
 
 def places(library: Library, passage_ids: Sequence[int]) -> dict[int, Place]:

@@ -5,7 +5,6 @@ For questions only: typed words ask for what is on the matter, which search itse
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from corpus.store.rows import StoredSentence
 from index.reader import Reading
@@ -55,7 +54,7 @@ def reranked(library: Library, text: str, hits: Sequence[Hit]) -> list[Hit]:
     lift = max((hit.score for hit in rest), default=0.0) - min(scores.values(), default=0.0)
     ranked = sorted(first, key=lambda hit: (-round(scores[hit.passage_id], 6), hit.passage_id))
     lifted = [round(scores[hit.passage_id] + max(lift, 0.0), 9) for hit in ranked]
-    return [*(replace(h, score=s) for h, s in zip(ranked, lifted, strict=True)), *rest]
+    return [*(h._replace(score=s) for h, s in zip(ranked, lifted, strict=True)), *rest]
 
 
 def _odds(reading: Reading | None) -> float:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 
 from index.analysis import STOP_WORDS, Forms, Token, is_stop_word, tokens
 from index.models import Group, Phrase, Term
@@ -23,7 +24,7 @@ SCAFFOLD = frozenset(
     old around here being next nothing now still yet whole actually really ever even just also
     using used tell telling thing things want wants wanted need needs needed
     deal deals dealt dealing handle handled respond responded compare compared versus each both
-    differ different
+    differ different back stuff somebody anybody someone anyone nowhere somewhere according
     beth pwy pryd faint sawl ble sut oedd yw ydy sydd mae bod oes wnaeth wedi yn yr ar gan gyda er
     ei eu fod hyn hynny neu ond benderfynwyd penderfynwyd benderfyniad penderfyniad ddywedwyd
     dywedwyd drafodwyd trafodwyd gytunwyd cytunwyd ynghylch ynglŷn y""".split()
@@ -96,11 +97,22 @@ class Topic:
 
     needs: tuple[Need, ...]
 
+    @property
+    def terms(self) -> frozenset[str]:
+        """Every term by which any of the needs can be met."""
+        met = chain.from_iterable((*need.alternatives, need.scattered) for need in self.needs)
+        return frozenset(chain.from_iterable(met))
+
     def coverage(self, present: Present) -> float:
         """The share of the weight whose needs are met; 0 for an empty topic."""
         total = sum(need.weight for need in self.needs)
         met = sum(need.weight for need in self.needs if need.met_by(present))
         return met / total if total else 0.0
+
+    def without(self, present: Present) -> "Topic":
+        """What is left where some terms go without saying; all of it if that is nothing."""
+        left = tuple(need for need in self.needs if not need.met_by(present))
+        return Topic(left) if left else self
 
     def exact_in(self, present: Present) -> bool:
         """Whether every reference and figure of the topic (25/03195/FUL, 2022/23) is there."""
