@@ -66,7 +66,7 @@ def holds(outer: Quoted, inner: Quoted) -> bool:
     return same and outer.start <= inner.start and inner.end <= outer.end
 
 
-def reading_order(draft: Draft) -> tuple[str, int, int]:
+def reading_order(draft: Draft) -> tuple[str, str, int]:
     """By meeting in date order, unknown dates last, then as the document runs."""
     document = draft.quoted.place.document
-    return (document.date or "9999", document.document_id, draft.quoted.start)
+    return (document.date or "9999", document.source, draft.quoted.start)

@@ -82,10 +82,13 @@ def weigh(meaning: float, coverage: float, around: float, absent: float = 0.0) -
 
 
 def best_first(evidence: Sequence[Evidence]) -> list[Evidence]:
-    """By strength; ties in the order of the record."""
-    return sorted(
-        evidence, key=lambda e: (-round(e.strength, 6), e.place.document.document_id, e.start)
-    )
+    """By strength; ties by meeting and source: the order of loading must not tell."""
+    return sorted(evidence, key=lambda e: (-round(e.strength, 6), *_printed(e), e.start))
+
+
+def _printed(evidence: Evidence) -> tuple[str, str]:
+    document = evidence.place.document
+    return document.date or "9999", document.source
 
 
 def by_item(evidence: Sequence[Evidence]) -> Mapping[int, list[Evidence]]:

@@ -283,13 +283,13 @@ def _text(run: Run) -> str:
     return passage.text[run.start - passage.start : run.end - passage.start]
 
 
-def _strongest(run: Run) -> tuple[float, bool, str, int, int]:
-    """Ties: approved before draft, then the earlier meeting, then the order of the record."""
+def _strongest(run: Run) -> tuple[float, bool, str, str, int]:
+    """Ties: approved before draft, then the earlier meeting, then the name of the source."""
     document = run.best.place.document
     return (
         -round(run.best.rank, 6),
         document.status == "draft",
         document.date or "9999",
-        document.document_id,
+        document.source,
         run.start,
     )
