@@ -3,6 +3,7 @@
 import pytest
 
 from qa.names import (
+    compares,
     core_name,
     cut,
     match_bare_councils,
@@ -220,6 +221,50 @@ def test_cutting_nothing_changes_nothing() -> None:
 def test_a_joint_council_is_known_by_one_of_its_places(question: str, councils: list[str]) -> None:
     known = ["Ashby and Corley Parish Council", "Denby & Salem Community Council"]
     assert match_councils(question, known)[0] == councils
+
+
+@pytest.mark.parametrize(
+    ("question", "councils"),
+    [
+        ("Why did Ashby refuse the name?",
+         ["Ashby Parish Council", "Ashby and Corley Parish Council", "Cyngor Ashby a Corley"]),
+        ("Has Ashby Parish Council objected?", ["Ashby Parish Council"]),
+        ("Did Denton & Eaves pay?", ["Denton & Eaves Community Council"]),
+        ("Did Denton and Eaves pay?", ["Denton & Eaves Community Council"]),
+    ],
+)  # fmt: skip
+def test_a_core_name_stands_for_the_joint_councils_of_the_place_too(
+    question: str, councils: list[str]
+) -> None:
+    known = ("Ashby Parish Council", "Ashby and Corley Parish Council", "Cyngor Ashby a Corley",
+             "Denton & Eaves Community Council")  # fmt: skip
+    assert match_councils(question, known)[0] == councils
+
+
+@pytest.mark.parametrize(
+    ("question", "people"),
+    [
+        ("What did Mark Teal of Harbour Sugar tell Ashby?", ["Mark Teal"]),
+        ("Why did Mark Teal give up the chair?", []),
+        ("What did PCSO Kerr advise?", ["Kerr"]),
+    ],
+)
+def test_somebody_without_a_title_is_known_where_they_are_asked_to_have_spoken(
+    question: str, people: list[str]
+) -> None:
+    assert match_people(question, ("Mark Teal", "Town Clerk"))[0] == people
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("Compare what Ashby gave for Norway and Denmark", True),
+        ("Which cost more than the shed?", True),
+        ("What did Ashby give for Norway?", False),
+    ],
+)
+def test_a_question_that_sets_things_side_by_side_is_known(question: str, found: bool) -> None:
+    assert compares(question) is found
 
 
 def test_a_council_of_that_very_place_comes_before_a_joint_one() -> None:

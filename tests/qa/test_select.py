@@ -8,7 +8,16 @@ import pytest
 from corpus.models import PassageKind
 from qa.evidence import Evidence
 from qa.models import Ledger, Wanted
-from qa.select import MOST_OF_ITEM, RUN_WORDS, answer_sentence, ledger_of, relevant, runs
+from qa.select import (
+    MOST_OF_ITEM,
+    RUN_WORDS,
+    answer_sentence,
+    counts,
+    ledger_of,
+    relevant,
+    runs,
+    telling,
+)
 from tests.qa.builders import make_evidence, make_place, make_question
 
 VAPES = "The Panel heard that illegal vapes had been found in eleven shops."
@@ -154,6 +163,28 @@ def test_where_the_words_are_there_others_must_have_most_of_them() -> None:
     near = make_evidence(CLOSED, coverage=0.3, meaning=0.75)
     assert relevant([worded, near]) == [worded]
     assert relevant([near]) == [near]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ASHBY PARISH COUNCIL",
+        "Ashby Community Council held their meeting at 7.30pm on the 8th January 2020 at the Hall.",
+        "Minutes of the meeting held on 4 May 2021 in the Reading Room",
+    ],
+)
+def test_what_stands_above_any_minutes_is_no_evidence(text: str) -> None:
+    other = make_evidence("The meeting held in May had agreed to buy the pier.")
+    assert telling([make_evidence(text), other]) == [other]
+
+
+def test_what_is_counted_must_be_mentioned_around_the_evidence() -> None:
+    question = make_question("How many bikes were stolen?", wanted=Wanted.HOW_MANY)
+    crimes = make_evidence("Four crimes were reported in May.")
+    assert not counts([crimes], question)
+    place = make_place("Bikes had been taken. Four crimes were reported in May.")
+    assert counts([make_evidence("Four crimes were reported in May.", place=place)], question)
+    assert counts([crimes], make_question("How many people came?", wanted=Wanted.HOW_MANY))
 
 
 def test_some_of_the_words_are_enough_in_a_passage_that_has_them_all() -> None:

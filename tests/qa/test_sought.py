@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qa.models import Question
-from qa.sought import Thing, counted_in, has, may_have, thing_of
+from qa.sought import Thing, counted_in, counted_names, has, may_have, thing_of
 from qa.understand import Known, understand
 
 
@@ -24,12 +24,25 @@ def asked(text: str) -> Question:
         ("How long is the culvert?", Thing.NUMBER),
         ("When did the library close?", Thing.DATE),
         ("Who chaired the panel?", Thing.PERSON),
+        ("What precept did Ashby ask for in 2020-2021?", Thing.MONEY),
+        ("What is the new mowing contract worth?", Thing.MONEY),
+        ("What was the hall's balance in May?", Thing.MONEY),
+        ("What are the names of the two farmers who wrote?", Thing.PERSON),
+        ("What are the names of the new streets?", None),
+        ("What is the earliest that building could begin?", Thing.DATE),
+        ("What was the first item?", None),
         ("What was said about drainage?", None),
         ("bus shelter", None),
     ],
 )
 def test_what_is_asked_for(question: str, thing: Thing | None) -> None:
     assert thing_of(asked(question)) is thing
+
+
+def test_what_is_counted_may_be_called_otherwise() -> None:
+    assert counted_in(asked("How many bikes were stolen?")) == "bike"
+    assert ("defibril",) not in counted_names("bike")
+    assert len(counted_names("pothol")) > 1
 
 
 @pytest.mark.parametrize(

@@ -116,6 +116,14 @@ def test_odd_words_make_a_topic_or_none(words: str) -> None:
     assert 0.0 <= make_topic(words, "A", "B C").coverage(Present.of(words)) <= 1.0
 
 
+def test_what_goes_without_saying_is_left_out_unless_it_is_all() -> None:
+    topic = make_topic("vape sales in Ashby", "Ashby")
+    left = topic.without(Present.of("Ashby"))
+    assert left.coverage(Present.of("Vape sales.")) == 1.0
+    assert left.coverage(Present.of("Roads of Ashby.")) == 0.0
+    assert make_topic("Ashby", "Ashby").without(Present.of("Ashby")) == make_topic("Ashby", "Ashby")
+
+
 def test_an_acronym_meets_the_words_it_stands_for_and_they_meet_it() -> None:
     acronyms = Acronyms.of(["the Harbour Safety Partnership (HSP)"])
     spelt = topic_of("harbour safety partnership fees", (), frequency, SIZE, acronyms)

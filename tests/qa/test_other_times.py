@@ -1,0 +1,37 @@
+"""What was asked of a time is answered by meetings at other times only if they speak of it."""
+
+import pytest
+
+from qa.ask import ask
+from qa.library import Library
+from qa.models import Answer, NoAnswer
+from tests.builders import make_minutes
+from tests.qa.builders import TODAY, library_of, quotes
+
+SPOKEN = "Councillor Storr said that she had abstained when the budget was set in February."
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    return library_of(
+        tmp_path_factory.mktemp("times"),
+        {
+            "march.txt": make_minutes(SPOKEN, date="6 March 2019", title="Budget"),
+            "later.txt": make_minutes("The budget was not discussed.", date="6 March 2020"),
+        },
+    )
+
+
+def test_a_month_named_alone_at_the_next_meetings_answers_for_its_year(library: Library) -> None:
+    result = ask(library, "Why did Councillor Storr abstain on the budget set in February 2019?",
+                 today=TODAY)  # fmt: skip
+    assert isinstance(result, Answer), result.reason
+    assert quotes(result) == [SPOKEN]
+    assert any("speak of February" in gap for gap in result.searched.gaps)
+
+
+@pytest.mark.parametrize("when", ["February 2017", "April 2019", "February 2021"])
+def test_another_month_or_year_is_not_answered(library: Library, when: str) -> None:
+    result = ask(library, f"Why did Councillor Storr abstain on the budget set in {when}?",
+                 today=TODAY)  # fmt: skip
+    assert isinstance(result, NoAnswer), quotes(result)
