@@ -54,7 +54,10 @@ def answer(
     """Answer a question whose scope is already understood."""
     narrowed = narrow(library, question)
     if narrowed.reason is not None:
-        other = at_another_time(question, partial(_asked_again, library, limit))
+        other = at_another_time(
+            question, partial(_asked_again, library, limit),
+            nobody_met=not narrowed.searched.in_scope,
+        )  # fmt: skip
         return other or _refused(library, question, narrowed, narrowed.reason)
     numbered = evidence_numbered(library, question, narrowed.scope)
     if numbered:
@@ -83,7 +86,8 @@ def _of_topic(
     chosen = with_read(chosen, reads, question)
     found = drafts_of(library, question, gathered, chosen, limit)
     if not found.drafts:
-        other = at_another_time(question, partial(_asked_again, library, limit))
+        again = partial(_asked_again, library, limit)
+        other = at_another_time(question, again, nobody_met=False)
         return other or _not_found(library, question, gathered, narrowed)
     if found.result is None and (asks_mover(question) or not _may_say(chosen, question, reads)):
         return _refused(library, question, narrowed, reasons.thing_absent(question))

@@ -4,23 +4,25 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from qa.models import Answer, NoAnswer, Question
+from qa.models import FACTUAL, Answer, NoAnswer, Question
 from qa.thesaurus import sequence
 from qa.topic import Present
-from qa.when import around_month, month_named, when_named
+from qa.when import after_month, around_month, month_named, when_named
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 Ask = Callable[[Question], Answer | NoAnswer]
 
 
-def at_another_time(question: Question, ask: Ask) -> Answer | None:
+def at_another_time(question: Question, ask: Ask, *, nobody_met: bool) -> Answer | None:
     """An answer from other meetings, with a gap that says so; None if they speak of another time.
 
-    `question` was not answered by the meetings in its window; `ask` answers another question.
+    `question` was not answered by the meetings in its window, or there was none (`nobody_met`);
+    `ask` answers another question.
     """
     if not question.topic:
         return None
-    return _mentioning_date(question, ask) or _mentioning_month(question, ask)
+    found = _mentioning_date(question, ask) or _mentioning_month(question, ask)
+    return found or (_reported_next(question, ask) if nobody_met else None)
 
 
 def _mentioning_date(question: Question, ask: Ask) -> Answer | None:
@@ -58,6 +60,22 @@ def _mentioning_month(question: Question, ask: Ask) -> Answer | None:
     ):
         return None
     return _of(question, found, month)
+
+
+def _reported_next(question: Question, ask: Ask) -> Answer | None:
+    """A fact of a month in which nobody met, as the meetings of the next two months report it.
+
+    What was said or decided then was said or decided at a meeting, and is not theirs to tell.
+    """
+    after = after_month(question) if month_named(question) else None
+    if after is None or question.wanted not in FACTUAL:
+        return None
+    found = ask(replace(question, date_from=after[0], date_to=after[1], date_words=None))
+    if not isinstance(found, Answer) or found.answer is None:
+        return None
+    gap = f"No minutes of a meeting {question.date_words} are held; these are of the next."
+    searched = replace(found.searched, gaps=(gap, *found.searched.gaps))
+    return replace(found, question=question, searched=searched)
 
 
 def _with_name(

@@ -34,6 +34,9 @@ _SPOKEN_OF = re.compile(
 )
 
 
+LEAST_PARTED = 3  # words of a name of which the first may be a place
+
+
 @dataclass(frozen=True, slots=True)
 class Narrowed:
     """Where to look. `reason` says why nothing can be in scope; None when something may be."""
@@ -143,7 +146,8 @@ def _by_names(library: Library, question: Question, scope: Scope) -> tuple[Scope
     compared: frozenset[int] = frozenset()
     for name in _required_names(question):
         # Not only in what the person asked about said there.
-        found = documents_with(library, name, replace(scope, passages=None))
+        within = replace(scope, passages=None)
+        found = documents_with(library, name, within) or _in_two_parts(library, name, within)
         if found and compares(question.text):
             compared |= found
         elif found:
@@ -157,6 +161,21 @@ def _by_names(library: Library, question: Question, scope: Scope) -> tuple[Scope
         elif any(_is_new(library, term) for term in terms(name)):
             return scope, reasons.name_absent(name, question.topic)
     return (_within(scope, compared) if compared else scope), None
+
+
+def _in_two_parts(library: Library, name: str, scope: Scope) -> frozenset[int]:
+    """The documents that name a place in one line and the thing in another.
+
+    "Ashby Village Hall" is the village hall in the report of Ashby's annual meeting.
+    """
+    words = name.split()
+    if len(words) < LEAST_PARTED:
+        return frozenset()
+    parts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words) - 1)]
+    return frozenset[int]().union(
+        *(documents_with(library, place, scope) & documents_with(library, thing, scope)
+          for place, thing in parts)
+    )  # fmt: skip
 
 
 def _required_names(question: Question) -> Sequence[str]:

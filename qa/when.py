@@ -36,6 +36,7 @@ _PATTERNS = (
 )
 # A month is called by its name alone until the next one of that name is nearer.
 BEFOREHAND, AFTERWARDS = timedelta(days=150), timedelta(days=180)
+NEXT_MEETINGS = timedelta(days=62)
 _WORDS = {"two": 2, "three": 3, "five": 5, "ten": 10}
 MUNICIPAL_YEAR_MONTH = 5  # annual meetings are held in May
 
@@ -85,6 +86,14 @@ def around_month(question: Question) -> tuple[str, str] | None:
         return None
     first, last = date.fromisoformat(question.date_from), date.fromisoformat(question.date_to)
     return (first - BEFOREHAND).isoformat(), (last + AFTERWARDS).isoformat()
+
+
+def after_month(question: Question) -> tuple[str, str] | None:
+    """The two months after a window, as ISO dates."""
+    if question.date_to is None:
+        return None
+    last = date.fromisoformat(question.date_to)
+    return (last + timedelta(days=1)).isoformat(), (last + NEXT_MEETINGS).isoformat()
 
 
 def _window(kind: str, match: re.Match[str], today: date) -> Window | None:
