@@ -15,6 +15,7 @@ from qa.bearing import Bearing, present
 from qa.evidence import TITLED, UNDER_TITLE, Evidence, best_first
 from qa.library import Library, Place, acronyms_for, places, sentences
 from qa.models import FACTUAL, Question
+from qa.names import places_of
 from qa.topic import Present, Topic, loose_query, tokens_of, topic_of
 
 # Passages whose sentences are weighed. What is beyond has never been among the findings shown
@@ -47,7 +48,9 @@ def gather(library: Library, question: Question, scope: Scope) -> Gathered:
     """The evidence within a scope; empty when nothing in it is found at all."""
     generation = library.generation
     frequency, size = partial(frequency_of, library), generation.words.size
-    acronyms = acronyms_for(library, question.names)
+    acronyms = acronyms_for(library, question.names).with_names(
+        _without_place(question.names, library.known.councils)
+    )
     topic = topic_of(question.topic, question.names, frequency, size, acronyms)
     asked = question.words if question.wanted in FACTUAL else question.topic
     vector = library.encoder.encode_question(asked)
@@ -75,6 +78,15 @@ def frequency_of(library: Library, term: str) -> int:
     """How many passages have a term: in their words, or else in a title or beside them."""
     generation = library.generation
     return generation.words.document_frequency(term) or generation.count(Term(term))
+
+
+def _without_place(names: Sequence[str], councils: Sequence[str]) -> dict[str, str]:
+    """What names are called where the place goes without saying: "Ashby Village Hall"."""
+    places = {place for council in councils for place in places_of(council)}
+    return {
+        name: name[len(place) + 1 :]
+        for name in names for place in places if name.startswith(f"{place} ")
+    }  # fmt: skip
 
 
 def _frequency_within(library: Library, scope: Scope, term: str) -> int:

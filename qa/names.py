@@ -89,7 +89,7 @@ def _of_same_places(council: str, known: Sequence[str]) -> list[str]:
 
     Who says "Ashby" where Ashby's council became that of Ashby and Corley means both.
     """
-    own = set(_places_of(council) or (core_name(council),))
+    own = set(places_of(council))
     return [other for other in known if other != council and own <= set(_places_of(other))]
 
 
@@ -112,6 +112,11 @@ def _joint_councils(
                     spans.append(match.span())
                     found.append(council)
     return found, sorted(set(spans))
+
+
+def places_of(council: str) -> tuple[str, ...]:
+    """The places that a council's name has: one or several."""
+    return _places_of(council) or (core_name(council),)
 
 
 @lru_cache(maxsize=KEPT)
