@@ -28,11 +28,20 @@ _QUESTION = re.compile(
     r"|.*\?\W*$",
     re.IGNORECASE | re.DOTALL,
 )
+# What was said on a matter is no one fact, and the reader knows only those: on 120 questions of
+# qmsum-committee the passages stand at 0.526 nDCG@10 without it and at 0.515 with it.
+_OF_DEBATE = re.compile(
+    r"\b(?:summari[sz]e|discuss\w*|opinions?|views? (?:on|of)|attitudes?|concerns?|debated?|"
+    r"(?:say|said|think|thought|feel|felt|talk\w*|recommend\w*|suggest\w*|comment\w*) "
+    r"(?:about|on|of|regarding))\b",
+    re.IGNORECASE,
+)
 
 
 def is_question(text: str) -> bool:
-    """Whether words are put as a question, not as a topic."""
-    return bool(_QUESTION.match(text)) and len(text.split()) > 2
+    """Whether words are put as a question that has an answer, not as a topic or for a debate."""
+    asks = bool(_QUESTION.match(text)) and len(text.split()) > 2
+    return asks and _OF_DEBATE.search(text) is None
 
 
 def reranked(library: Library, text: str, hits: Sequence[Hit]) -> list[Hit]:

@@ -69,7 +69,11 @@ def test_questions_are_known_by_their_words(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["modern slavery", "what", "bus services in Dunstead", "Will Hart"]
-)
-def test_topics_are_no_questions(text: str) -> None:
+    "text",
+    [
+        "modern slavery", "what", "bus services in Dunstead", "Will Hart",
+        "What did the panel say about buses?", "What were the concerns over the merger?",
+    ],
+)  # fmt: skip
+def test_topics_and_debates_are_no_questions(text: str) -> None:
     assert not is_question(text)
