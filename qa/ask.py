@@ -26,7 +26,6 @@ from qa.scope import Narrowed, narrow
 from qa.select import (
     MOST_FINDINGS,
     answer_sentence,
-    counts,
     may_be_answered,
     relevant,
     runs,
@@ -101,8 +100,6 @@ def _of_topic(
 
 def _may_say(chosen: Sequence[Evidence], question: Question, reads: Sequence[Read]) -> bool:
     """Whether anything found may have the sum, number, date or person that is asked for."""
-    if not counts(chosen, question):
-        return False
     if question.people:
         return True
     return says(chosen, question) and may_be_answered(reads, question)

@@ -16,6 +16,7 @@ from qa.topic import Present
 
 KEPT_ROWS = 16_384  # texts of about 100 words: some 40 MB at most
 ELSE = "\n"  # stands in a row for words that do not bear on the topic, and is no term
+NOTHING = Present(frozenset(), f" {ELSE} ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ def present(parts: Iterable[Bearing]) -> Present:
             terms.update(row.terms_at(number))
             last = at
         before += end - first
+    if not cells and before:
+        return NOTHING  # as of most sentences
     if before != last + 1:
         cells.append(ELSE)
     return Present(frozenset(terms), f" {' '.join(cells)} ")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.models import Scope
+from qa import reasons
 from qa.evidence import Evidence, best_first
 from qa.gather import Gathered, gather
 from qa.library import Library, of_councils
@@ -42,4 +43,4 @@ def gather_each(library: Library, question: Question, scope: Scope) -> Compared:
 
 def silence(councils: Sequence[str]) -> tuple[str, ...]:
     """The gap to state for each council whose minutes say nothing on the matter."""
-    return tuple(f"Nothing found in the minutes of {council}." for council in councils)
+    return tuple(reasons.silent(council) for council in councils)

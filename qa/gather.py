@@ -93,7 +93,7 @@ def _frequency_within(library: Library, scope: Scope, term: str) -> int:
     """How many passages in a scope have a term; what others call so is absent from this one."""
     if scope.is_everything:
         return frequency_of(library, term)
-    return library.generation.words.count(Term(term), scope)
+    return int(library.generation.has(Term(term), scope))
 
 
 def _far_from(library: Library, ids: Sequence[int], topic: Topic) -> frozenset[int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Basis, Outcome
+from qa.context import in_context
 from qa.drafts import Draft, from_entry, from_run, holds, once, reading_order
 from qa.evidence import WORDED, Evidence
 from qa.gather import Gathered
@@ -59,6 +60,7 @@ def drafts_of(
     """The findings of a question with a topic, by what it wants; `chosen` speaks to it."""
     course = question.wanted is Wanted.TIMELINE
     quoted = runs(chosen, limit=MOST_RUNS, of_item=OF_COURSE if course else MOST_OF_ITEM)
+    quoted = in_context(quoted, gathered.evidence)
     if len(question.councils) > 1:
         quoted = _in_turn(quoted)
     said = _whole_decisions(library, [from_run(run) for run in quoted])

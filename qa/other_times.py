@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.models import FACTUAL, Answer, NoAnswer, Question
+from qa.reasons import next_time, other_time
 from qa.thesaurus import sequence
 from qa.topic import Present
 from qa.when import after_month, around_month, month_named, when_named
@@ -73,8 +74,7 @@ def _reported_next(question: Question, ask: Ask) -> Answer | None:
     found = ask(replace(question, date_from=after[0], date_to=after[1], date_words=None))
     if not isinstance(found, Answer) or found.answer is None:
         return None
-    gap = f"No minutes of a meeting {question.date_words} are held; these are of the next."
-    searched = replace(found.searched, gaps=(gap, *found.searched.gaps))
+    searched = replace(found.searched, gaps=(next_time(question), *found.searched.gaps))
     return replace(found, question=question, searched=searched)
 
 
@@ -90,7 +90,7 @@ def _with_name(
 
 
 def _of(question: Question, found: Answer, named: str) -> Answer:
-    gap = f"No meeting {question.date_words} answers this; these passages speak of {named}."
+    gap = other_time(question, named)
     searched = replace(found.searched, gaps=(gap, *found.searched.gaps))
     return replace(found, question=question, searched=searched)
 

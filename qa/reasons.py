@@ -1,65 +1,115 @@
-"""Why there is no answer, in sentences a reader can act on. Pure."""
+"""Why there is no answer, and what was not searched, in sentences a reader can act on. Pure.
 
-from collections.abc import Sequence
+Each sentence is made from one of `TEMPLATES`, by which the pages know it again.
+"""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from corpus.store.rows import Coverage
 from qa.models import Question
 from qa.sought import thing_of
 
+# What is in braces is a place. `documents` and `files` are counts with their noun, `names` a list,
+# `scope` what `scope_words` says, and `dates` words for a window of dates.
+TEMPLATES: Mapping[str, str] = MappingProxyType(
+    {
+        "not_held": "No minutes of {names} are held.",
+        "held_of": "Minutes are held of {names}.",
+        "no_council": "No document here names a council.",
+        "name_absent": "Nothing in these minutes mentions {name}.",
+        "name_absent_asked": "Nothing in these minutes mentions {name} (asked: “{topic}”).",
+        "name_absent_within": "Nothing in these minutes mentions {name} {scope}.",
+        "no_others": "No minutes are held of any other than {names}.",
+        "names_apart": "No document mentions {names} together.",
+        "outside_dates": "No document of a meeting {dates} is in scope.",
+        "dated_from": "Dated documents run from {first} to {last}.",
+        "none_dated": "No document has a date.",
+        "undated": "{documents} without a known date could not be searched.",
+        "words_absent": "These minutes do not say: nothing in them mentions {names}.",
+        "topic_absent": "These minutes do not say: nothing found speaks of “{topic}”.",
+        "thing_absent": "These minutes speak of “{topic}”, but nothing found says {thing}.",
+        "elsewhere": "“{topic}” is discussed in these minutes, but not {scope}.",
+        "it_is_in": "It is in {names}.",
+        "nothing_registered": "No {what} is recorded {scope} in the minutes that are held.",
+        "empty_question": "The question has no words to look for. "
+        "Ask about a topic, a person or a decision.",
+        "gap_folder": "{documents} without the name of a council searched for {names}, "
+        "which the other documents in the same folder name.",
+        "gap_unnamed": "Not searched for {names}: {documents} whose council is not known.",
+        "gap_undated": "Not searched: {documents} without a known date.",
+        "gap_unreadable": "{files} could not be read.",
+        "gap_silent": "Nothing found in the minutes of {name}.",
+        "gap_other_time": "No meeting {dates} answers this; these passages speak of {name}.",
+        "gap_next": "No minutes of a meeting {dates} are held; these are of the next.",
+        "search_unnamed": "Not searched, as no council is stated: {documents}.",
+        "search_undated": "Not searched, as no date is known: {documents}.",
+        "search_unreadable": "Could not be read: {documents}.",
+    }
+)
+
+
+def filled(template: str, /, **values: object) -> str:
+    """The sentence of a template, with its values in their places."""
+    return TEMPLATES[template].format(**values)
+
 
 def not_held(names: Sequence[str], held: Sequence[str]) -> str:
     """A council was asked for that is not in the collection."""
-    known = f"Minutes are held of {listed(held)}." if held else "No document here names a council."
-    return f"No minutes of {listed(names)} are held. {known}"
+    known = filled("held_of", names=listed(held)) if held else filled("no_council")
+    return f"{filled('not_held', names=listed(names))} {known}"
 
 
 def name_absent(name: str, topic: str = "") -> str:
     """A proper name of the question is nowhere in what was searched."""
-    asked = f" (asked: “{topic}”)" if topic and topic != name else ""
-    return f"Nothing in these minutes mentions {name}{asked}."
+    if topic and topic != name:
+        return filled("name_absent_asked", name=name, topic=topic)
+    return filled("name_absent", name=name)
+
+
+def name_absent_within(name: str, question: Question) -> str:
+    """A proper name is in the minutes, but not within the scope that was asked for."""
+    return filled("name_absent_within", name=name, scope=scope_words(question))
 
 
 def no_others(names: Sequence[str]) -> str:
     """Another council or committee was asked for, and these are all."""
-    return f"No minutes are held of any other than {listed(names)}."
+    return filled("no_others", names=listed(names))
 
 
 def names_apart(names: Sequence[str]) -> str:
     """Each name occurs, but never in one document."""
-    return f"No document mentions {listed(names)} together."
+    return filled("names_apart", names=listed(names))
 
 
 def outside_dates(question: Question, coverage: Coverage) -> str:
     """No document lies within the dates that were asked for."""
     first, last = coverage.first_date, coverage.last_date
-    held = f"Dated documents run from {first} to {last}." if first else "No document has a date."
-    undated = (
-        f" {counted(coverage.undated, 'document')} without a known date could not be searched."
-        if coverage.undated
-        else ""
-    )
-    return f"No document of a meeting {question.date_words} is in scope. {held}{undated}"
+    held = filled("dated_from", first=first, last=last) if first else filled("none_dated")
+    said = [filled("outside_dates", dates=question.date_words), held]
+    if coverage.undated:
+        said.append(filled("undated", documents=counted(coverage.undated, "document")))
+    return " ".join(said)
 
 
 def topic_absent(question: Question, absent: Sequence[str]) -> str:
     """Nothing found is strong enough; `absent` are words of the topic that occur nowhere."""
     topic = question.topic or question.words
     if absent:
-        return f"These minutes do not say: nothing in them mentions {listed(quoted(absent))}."
-    return f"These minutes do not say: nothing found speaks of “{topic}”."
+        return filled("words_absent", names=listed(quoted(absent)))
+    return filled("topic_absent", topic=topic)
 
 
 def thing_absent(question: Question) -> str:
     """The matter is there, but not the sum, number, date or person that was asked for."""
-    asked = thing_of(question)
-    return f"These minutes speak of “{question.topic}”, but nothing found says {asked}."
+    return filled("thing_absent", topic=question.topic, thing=thing_of(question))
 
 
 def elsewhere(question: Question, where: str, others: Sequence[str]) -> str:
     """The topic is there, but not within the scope that was asked for."""
     topic = question.topic or question.words
-    found = f" It is in {listed(others)}." if others else ""
-    return f"“{topic}” is discussed in these minutes, but not {where}.{found}"
+    found = f" {filled('it_is_in', names=listed(others))}" if others else ""
+    return f"{filled('elsewhere', topic=topic, scope=where)}{found}"
 
 
 def scope_words(question: Question) -> str:
@@ -81,12 +131,47 @@ def scope_words(question: Question) -> str:
 
 def nothing_registered(question: Question, what: str) -> str:
     """There is no decision or action in scope to report."""
-    return f"No {what} is recorded {scope_words(question)} in the minutes that are held."
+    return filled("nothing_registered", what=what, scope=scope_words(question))
 
 
 def empty_question() -> str:
     """There was nothing to look for."""
-    return "The question has no words to look for. Ask about a topic, a person or a decision."
+    return filled("empty_question")
+
+
+def deemed(documents: int, names: Sequence[str]) -> str:
+    """The gap of documents that are searched for councils which only their folder names."""
+    return filled("gap_folder", documents=counted(documents, "document"), names=listed(names))
+
+
+def unnamed(documents: int, names: Sequence[str]) -> str:
+    """The gap of documents whose council is unknown, where councils were asked for."""
+    return filled("gap_unnamed", documents=counted(documents, "document"), names=listed(names))
+
+
+def undated(documents: int) -> str:
+    """The gap of documents whose date is unknown, where a time was asked for."""
+    return filled("gap_undated", documents=counted(documents, "document"))
+
+
+def unreadable(files: int) -> str:
+    """The gap of files that could not be read."""
+    return filled("gap_unreadable", files=counted(files, "file"))
+
+
+def silent(council: str) -> str:
+    """The gap of a council, of several asked for, whose minutes say nothing on the matter."""
+    return filled("gap_silent", name=council)
+
+
+def other_time(question: Question, named: str) -> str:
+    """The gap of an answer from meetings at another time, that speak of the time asked for."""
+    return filled("gap_other_time", dates=question.date_words, name=named)
+
+
+def next_time(question: Question) -> str:
+    """The gap of an answer from the next meetings, where none was held at the time asked for."""
+    return filled("gap_next", dates=question.date_words)
 
 
 def counted(number: int, noun: str) -> str:

@@ -157,7 +157,7 @@ def _by_names(library: Library, question: Question, scope: Scope) -> tuple[Scope
                 return scope, reasons.names_apart(apart)
             scope = narrower
         elif documents_with(library, name, EVERYTHING):
-            return scope, f"{reasons.name_absent(name)[:-1]} {reasons.scope_words(question)}."
+            return scope, reasons.name_absent_within(name, question)
         elif any(_is_new(library, term) for term in terms(name)):
             return scope, reasons.name_absent(name, question.topic)
     return (_within(scope, compared) if compared else scope), None
@@ -199,24 +199,15 @@ def _gaps(library: Library, question: Question) -> tuple[str, ...]:
     coverage = reader.coverage(library.database)
     gaps = []
     if question.councils and coverage.unnamed:
-        names = reasons.listed([core_name(c) for c in question.councils])
+        names = [core_name(council) for council in question.councils]
         found, _ = place_ids(library.database, councils=question.councils, committees=())
         deemed = len(of_folders(library.database, found))
         if deemed:
-            gaps.append(
-                f"{reasons.counted(deemed, 'document')} without the name of a council searched "
-                f"for {names}, which the other documents in the same folder name."
-            )
+            gaps.append(reasons.deemed(deemed, names))
         if coverage.unnamed > deemed:
-            gaps.append(
-                f"Not searched for {names}: "
-                f"{reasons.counted(coverage.unnamed - deemed, 'document')} "
-                "whose council is not known."
-            )
+            gaps.append(reasons.unnamed(coverage.unnamed - deemed, names))
     if question.date_words and coverage.undated:
-        gaps.append(
-            f"Not searched: {reasons.counted(coverage.undated, 'document')} without a known date."
-        )
+        gaps.append(reasons.undated(coverage.undated))
     if coverage.unreadable:
-        gaps.append(f"{reasons.counted(coverage.unreadable, 'file')} could not be read.")
+        gaps.append(reasons.unreadable(coverage.unreadable))
     return tuple(gaps)

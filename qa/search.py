@@ -14,6 +14,7 @@ from qa.highlight import Sought, Span, matched, sought, stretch
 from qa.library import Library, Place, places, sentences
 from qa.models import Citation, Searched
 from qa.quote import Quoted, citations_of
+from qa.reasons import counted, filled
 from qa.rerank import reranked
 
 # A passage without any of the words is a result only if it is this near in meaning. Ours, for
@@ -148,13 +149,9 @@ def searched(library: Library, scope: Scope) -> Searched:
     coverage = reader.coverage(library.database)
     gaps = []
     if scope.councils is not None and coverage.unnamed:
-        gaps.append(f"Not searched, as no council is stated: {_documents(coverage.unnamed)}.")
+        gaps.append(filled("search_unnamed", documents=counted(coverage.unnamed, "document")))
     if (scope.date_from or scope.date_to) and coverage.undated:
-        gaps.append(f"Not searched, as no date is known: {_documents(coverage.undated)}.")
+        gaps.append(filled("search_undated", documents=counted(coverage.undated, "document")))
     if coverage.unreadable:
-        gaps.append(f"Could not be read: {_documents(coverage.unreadable)}.")
+        gaps.append(filled("search_unreadable", documents=counted(coverage.unreadable, "document")))
     return Searched(coverage, library.generation.facets.documents(scope), tuple(gaps))
-
-
-def _documents(number: int) -> str:
-    return f"{number} document{'' if number == 1 else 's'}"

@@ -10,8 +10,7 @@ from index.analysis import terms
 from qa.evidence import WORDED, Evidence
 from qa.models import Ledger, Question, Wanted
 from qa.reading import Read
-from qa.sought import Thing, counted_in, counted_names, has, is_proposal, may_have, thing_of
-from qa.topic import Present
+from qa.sought import Thing, counted_in, has, is_proposal, may_have, thing_of
 
 # A sentence below this strength says nothing to the question. Set where right and wrong answers
 # part on the tuning questions (benchmarks/gold.py prints the two spreads).
@@ -182,21 +181,6 @@ def may_be_answered(reads: Sequence[Read], question: Question) -> bool:
 def _may_answer(evidence: Evidence, question: Question) -> bool:
     fits = has(evidence.text, thing_of(question), question)
     return fits and (question.wanted is Wanted.WHO or not is_proposal(evidence.text))
-
-
-def counts(evidence: Sequence[Evidence], question: Question) -> bool:
-    """Whether what "how many" counts is mentioned around anything that speaks to the question.
-
-    "How many bikes were stolen?" is not answered by four crimes; by their other names it is.
-    """
-    counted = counted_in(question) if thing_of(question) is Thing.NUMBER else None
-    if counted is None:
-        return True
-    names = counted_names(counted)
-    return any(
-        Present.of(f"{e.place.item.title}\n{e.place.passage.text}").has(name)
-        for e in evidence for name in names
-    )  # fmt: skip
 
 
 def says(evidence: Sequence[Evidence], question: Question) -> bool:

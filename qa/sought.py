@@ -11,7 +11,6 @@ from corpus.reading.marks import MONTHS
 from index.analysis import terms
 from qa.models import Question, Wanted
 from qa.people import TITLES
-from qa.thesaurus import sequence, thesaurus
 
 
 class Thing(StrEnum):
@@ -126,12 +125,6 @@ def counted_in(question: Question) -> str | None:
     if not words or words[-1].lower() in _ANYTHING:
         return None
     return next(iter(terms(words[-1])), None)
-
-
-def counted_names(counted: str) -> tuple[tuple[str, ...], ...]:
-    """What may be called by a counted term: itself, and the phrases of its group."""
-    match = thesaurus().match([counted], 0)
-    return ((counted,), *map(sequence, match[1] if match else ()))
 
 
 def thing_of(question: Question) -> Thing | None:

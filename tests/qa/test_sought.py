@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from qa.models import Question
-from qa.sought import Thing, counted_in, counted_names, has, may_have, thing_of
+from qa.sought import Thing, counted_in, has, may_have, thing_of
 from qa.understand import Known, understand
 
 
@@ -37,12 +37,6 @@ def asked(text: str) -> Question:
 )
 def test_what_is_asked_for(question: str, thing: Thing | None) -> None:
     assert thing_of(asked(question)) is thing
-
-
-def test_what_is_counted_may_be_called_otherwise() -> None:
-    assert counted_in(asked("How many bikes were stolen?")) == "bike"
-    assert ("defibril",) not in counted_names("bike")
-    assert len(counted_names("pothol")) > 1
 
 
 @pytest.mark.parametrize(
