@@ -48,6 +48,17 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+# Which sentences may come after which in one reason.
+FOLLOWED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "not_held": ("held_of", "no_council"),
+        "outside_dates": ("dated_from", "none_dated"),
+        "dated_from": ("undated",),
+        "none_dated": ("undated",),
+        "elsewhere": ("it_is_in",),
+    }
+)
+
 
 def filled(template: str, /, **values: object) -> str:
     """The sentence of a template, with its values in their places."""

@@ -6,6 +6,7 @@ from flask import Flask, g
 from flask.json.provider import DefaultJSONProvider
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, PrefixLoader
 
+from qa.models import Question
 from web.actions import make_actions
 from web.api import make_api
 from web.comparing import make_comparing
@@ -21,11 +22,12 @@ from web.pages import make_pages
 from web.people import make_people
 from web.present import quotation_url
 from web.probes import add_probes
+from web.reasons import Said, names_in, said
 from web.register import make_register
 from web.searching import make_searching
 from web.settings import Settings
 from web.site import Site
-from web.speaking import speak
+from web.speaking import speak, words_here
 from web.text import is_web_address, language, lines, marked, one_line, spaced
 from web.timeline import make_timeline
 from web.widget import make_widget
@@ -76,6 +78,11 @@ def create_app(
 
 
 def _add_filters(app: Flask, site: Site) -> None:
+    def ours(text: str, question: Question | None) -> Said:
+        """A sentence of qa in the language of this page."""
+        return said(words_here(), text, names_in(site.collection.library().known, question))
+
+    app.add_template_filter(ours, "ours")
     app.add_template_filter(language, "language")
     app.add_template_filter(lines, "lines")
     app.add_template_filter(marked, "marked")

@@ -1,6 +1,7 @@
 """The languages of the pages: every word that is ours comes from a catalogue, one file each.
 
-The minutes' own words stay as they are; only what stands round them is translated.
+The minutes' own words stay as they are; only what stands round them is translated. The English
+sentences that qa makes are qa's own templates, so that they stand in one place.
 """
 
 import tomllib
@@ -10,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from types import MappingProxyType
+
+from qa.reasons import TEMPLATES
 
 FOLDER = Path(__file__).parent / "words"
 COOKIE = "minutebook_language"
@@ -84,13 +87,15 @@ def chosen(asked: str | None, kept: str | None, preferred: str | None) -> Langua
 
 def _read(language: Language) -> Mapping[str, str]:
     tables = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+    if language is Language.ENGLISH:
+        tables = {**tables, "reason": TEMPLATES}
     return MappingProxyType(dict(_flat("", tables)))
 
 
 def _flat(prefix: str, table: Mapping[str, object]) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for key, value in table.items():
-        if isinstance(value, dict):
+        if isinstance(value, Mapping):
             found += _flat(f"{prefix}{key}.", value)
         else:
             found.append((f"{prefix}{key}", str(value)))

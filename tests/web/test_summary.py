@@ -78,6 +78,15 @@ def test_a_model_that_fails_leaves_the_answer_and_says_why(
     assert "four referrals" in shown
 
 
+def test_a_welsh_page_says_in_welsh_why_there_is_no_summary(
+    configured: Settings, model: ModelServer
+) -> None:
+    model.status = 500
+    shown = page(client_of(configured), f"/ask?q={ASKED}&lang=cy")
+    assert '<p class="quiet">Nid oes crynodeb: atebodd gweinydd y model â gwall.</p>' in shown
+    assert "answered with an error" not in shown
+
+
 def test_markup_from_a_model_never_reaches_the_page(
     configured: Settings, model: ModelServer
 ) -> None:
