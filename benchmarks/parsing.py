@@ -19,6 +19,7 @@ from tests.gold.labels.measure import (
     read_labels,
     table,
 )
+from tests.gold.labels.people import people_marks
 from tests.gold.labels.registers import register_marks
 
 
@@ -32,6 +33,7 @@ def main() -> None:
     for label in labels:
         document = parsed(label["source"])
         marks += [*marks_of(label, document), *register_marks(label, document)]
+        marks += people_marks(label, document)
     figures = table(marks)
     means = f1(figures)
     show(figures)

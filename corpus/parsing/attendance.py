@@ -10,22 +10,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.parsing.given_names import GIVEN_NAMES
-from corpus.parsing.people import INITIALS, SHORT_NAME, TITLE, is_body_acronym, tidy
+from corpus.parsing.people import INITIALS, SHORT_NAME, TITLE, TITLED, is_body_acronym, tidy
 
 _HERE = (
-    r"(?:(?:members|councillors|others?|officers?|those|also)[\s,]+){0,2}(?:present|attending|in\s+"
+    r"(?:(?:members|councillors|others?|officers?|those|also)[\s,]+){0,2}(?:present"
+    r"|attending(?:\s+(?:(?:by|via|on)\s+\w+|(?:for\s+)?this\s+item))?|in\s+"
     r"attendance(?:\s+virtually)?|attendance|attendees)|sederunt|officers|yn\s+bresennol|presennol"
     r"|hefyd\s+yn\s+bresennol|wrth\s+law"
 )
 _AWAY = (
-    r"(?:no\s+)?apolog(?:y|ies)(?:\s+for\s+absence)?(?:\s+(?:were|was|received|accepted))*|absent"
+    r"(?:no\s+|accepted\s+|to\s+(?:receive|accept|note)(?:\s+and\s+\w+)?\s+)?apolog(?:y|ies)"
+    r"(?:\s+for\s+absence)?(?:\s+(?:were|was|received|accepted))*|absent"
 )
+# "(by video)", "/ Sederunt", "- LGA 1972, Section 85(1)": what may stand behind the label
+_ASIDE = r"(?:\s*\([^()\n]{0,60}\)|\s*/\s*\w+(?:\s\w+)?|\s*[-–]\s*(?=LGA\s)[^:\n]{0,60}(?=:))?"
+_INSIDE = r"In\s+attendance:|Apologies\s*[:–-]|Absent:|(?-i:PRESENT\b|Present:)"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[.!?]\s)|(?<=\s\s)|(?<=\s)(?=In\s+attendance:|Apologies\s*[:–-]|Absent:|(?-i:PRESENT\b)))"
-    rf"[\W\d]{{0,14}}(?:(?P<here>{_HERE})|(?P<away>{_AWAY}"
-    r"|ymddiheuriadau))(?P<aside>\s*\([^()\n]{0,60}\)|\s*/\s*\w+(?:\s\w+)?)?\W{0,3}"
-    r"(?P<end>:[-–—]*|\s[-–—]|[-–—]|\s*\||(?=\s*\n)|(?=\s+(?:Cllrs?|Councillors?|Mrs?|Ms|Cyng\w*|"
-    r"Borough|County|[A-Z][a-z]+\s+[A-Z][a-z’']+(?:\s[A-Z]{2}\b|,))))",
+    rf"(?:^|(?<=[.!?]\s)|(?<=\s\s)|(?<=\s)(?={_INSIDE}))"
+    rf"[\W\d]{{0,14}}(?:(?P<here>{_HERE})|(?P<away>{_AWAY}|ymddiheuriadau)){_ASIDE}\W{{0,3}}"
+    r"(?P<end>:[-–—]*|\.(?=\s+(?:Cllr|Councillor|Borough|County|District)\b)|\s[-–—]|[-–—]|\s*\|"
+    r"|(?=\s*\n)|(?=\s+(?:Cllrs?|Councillors?|Mrs?|Ms|Cyng\w*|Borough|County"
+    r"|[A-Z][a-z]+\s+[A-Z][a-z’']+(?:\s[A-Z]{2}\b|,))))",
     re.IGNORECASE | re.MULTILINE,
 )
 _FROM = re.compile(
@@ -34,10 +39,13 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _SENT = re.compile(
-    r"^\W{0,20}(?P<who>\w[^.\n]{3,120}?)\s{1,20}(?:had\s+)?"
+    r"(?:^\W{0,20}|(?<=[a-z]\.\s))(?P<who>\w[^.\n]{3,120}?)\s{1,20}(?:had\s+)?"
     r"(?:sent|gave|given|tendered|submitted|offered)\s+"
-    r"(?:(?:his|her|their)\s+)?apologies",
+    r"(?:(?:his|her|their)\s+)?(?:formal\s+)?apologies",
     re.IGNORECASE | re.MULTILINE,
+)
+_WAS_ABSENT = re.compile(
+    rf"(?P<who>{TITLED}(?:(?:,|\s+and)\s+{TITLED}){{0,4}})\s+(?:was|were)\s+absent\b"
 )
 _NOBODY = re.compile(
     r"\W*(?:there\s+were\s+)?(?:none|no\b|nil\b|dim\b|n/?a\b|not\s)", re.IGNORECASE
@@ -56,14 +64,23 @@ _END = re.compile(
     r"(?<!Cllr)(?<!Cllrs)(?<!Mrs)(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!Rev)(?<!Revd)(?<!Prof)(?<!Cyng)"
     r"(?<!\bSt)\.(?:\s|$)"
 )
-_PUBLIC = re.compile(r"\s(?:\w+|\d+)\s+members?\s+of\s+(?:the\s+)?public\b", re.IGNORECASE)
-_BETWEEN = re.compile(r"[,;|•·]|\s(?:and|&|ac)\s+(?=[A-Z])|\s+a[’']r\s+(?=[A-Z])|\s[-–—]\s|—")
+_PUBLIC = re.compile(
+    r"\s(?:(?:(?:and|&)\s+)?(?:\w+|\d+)\s+members?\s+of\s+(?:the\s+)?public\b|Public:\s*\d)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"[,;|•·]|\s(?:and|&|ac)\s+(?=[A-Z])|(?<=[a-z])\sa\s(?=[A-Z][a-z])|\s+a[’']r\s+(?=[A-Z])"
+    r"|\s[-–—]\s|—|\s–(?=[A-Z])|\sIn\sattendance\s"
+)
 _PLURAL_TITLE = re.compile(
     r"^(?:Y\s+)?(?:Councillors|Cllrs\.?|Cllr[’']s|Cynghorwyr|Messrs)\.?\s+(?:/\s*Councillors\s+)?"
 )
 _IN_TITLE = re.compile(rf"{TITLE}|Borough|County|District|Town|City|BC|CC|DC")
+# "who represents …", "due to work", "Footpath Warden": no part of a name
 _CUT = re.compile(
-    r"\s+(?:who|representing|was|were|sent|substituted|had|has|deputising|together\s+with|as\s+(?:he|she|they)|for\s+whom|on\s+behalf|and\s+\d|Members\s+of).*$"
+    r"\s(?:who|and|with|it|also|from|attended|[Mm]embers?\s+of|a[’']r|due\s+to"
+    r"|because|through|Footpath|Tree|Interim|Locum|Acting|representing|was|were|sent|substituted|had"
+    r"|has|deputising|together\s+with|as\s+(?:he|she|they)|for\s+whom|on\s+behalf)(?=[\s.,:]|$)"
 )
 _HONOURS = frozenset("OBE MBE CBE BEM JP DL MP MSP AM MS QC KC".split()) - {"AM", "MS", "KC"}
 _LONGEST_NAME = 9  # words, with what follows a name that no comma ends
@@ -76,8 +93,9 @@ _PERSON = re.compile(
     rf"(?:(?:(?:Borough|County|District|Town|City|BC|CC|DC)\s+)?{TITLE}\.?\s+)*"
     rf"(?:{SHORT_NAME}|[A-ZÀ-Þ][\w’'.-]+(?:\s+[A-ZÀ-Þ][\w’'.-]*){{0,4}})"
 )
+_LAST = frozenset("Chair Chairman Clerk Secretary Treasurer".split())  # "Lorna Hurst (LH) Chair"
 _NO_PERSON = re.compile(
-    r"\b(?:Members?|Highways|Constabulary|Warden|Officers?|Director|Manager|Cabinet|Council|Services?|Committee|Police"
+    r"\b(?:Schools?|Team|Resolution|Application|Discussion|Papers|Additional|Share|Briefing|Notice|\w*\d|Health|Practi\w+|Commissioners|Office|Consultant|Partnership|Crime|Members?|Highways|Constabulary|Warden|Officers?|Director|Manager|Cabinet|Council|Services?|Committee|Police"
     r"|Education|Standards|Planning|Policy|Strategy|Board|People|Public|Present|Attendance"
     r"|Apologies|Meeting|Hall|Ltd|Minutes|Signing|Item|Items|Party|Vice-Chair|Treasurer|Secretary"
     r"|Chair|Chairman|Clerk|North|South|East|West|Returning|Substitutes?|Declarations?|Welcome)\b"
@@ -107,7 +125,8 @@ def attendance_in(text: str) -> Attendance:
     for match in _FROM.finditer(text):
         rest = text[match.end() : match.end() + _LONGEST_LIST]
         away += _names(_END.split(rest.split("\n\n")[0], maxsplit=1)[0])
-    for match in _SENT.finditer(text):
+    absent = _WAS_ABSENT.finditer(text) if " absent" in text else ()
+    for match in itertools.chain(_SENT.finditer(text), absent):
         away += _names(match["who"])
     excused = tuple(dict.fromkeys(away))
     return Attendance(tuple(one for one in dict.fromkeys(present) if one not in excused), excused)
@@ -153,8 +172,10 @@ def _names(listed: str) -> Iterator[str]:
         if _NOBODY.match(paragraph):
             continue
         # Lines that wrap within a list with commas are one line; else each line is an entry.
-        wrapped = paragraph.count(",") >= paragraph.count("\n") > 0 and "|" not in paragraph
-        for line in [tidy(paragraph)] if wrapped else paragraph.split("\n"):
+        lines = paragraph.split("\n")
+        apart = "|" in paragraph or all(line.count(",") == 1 for line in lines)
+        wrapped = not apart and paragraph.count(",") >= len(lines) - 1 > 0
+        for line in [tidy(paragraph)] if wrapped else lines:
             yield from _in_line(line)
 
 
@@ -163,7 +184,7 @@ def _in_line(line: str) -> Iterator[str]:
     before = ""
     for entry in _entries(line):
         surnames = surnames or _PLURAL_TITLE.match(entry) is not None
-        for part in _apart(_CUT.sub("", _PLURAL_TITLE.sub("", entry))):
+        for part in _apart(_without_remarks(_PLURAL_TITLE.sub("", entry))):
             name = _PLURAL_TITLE.sub("", part).strip(" :")
             letters = "".join(word[0] for word in re.sub(r"\(.*", "", before).split())
             if re.fullmatch(INITIALS, name) and name.upper()[:2] in (letters, letters[:2]):
@@ -171,6 +192,15 @@ def _in_line(line: str) -> Iterator[str]:
             if _is_person(name) or (surnames and _is_surname(name)):
                 yield name
             before = name
+
+
+def _without_remarks(entry: str) -> str:
+    """An entry up to what it says of somebody; what stands in brackets is kept."""
+    for match in _CUT.finditer(entry):
+        before = entry[: match.start()]
+        if before.count("(") == before.count(")") or ")" not in entry[match.end() :]:
+            return before
+    return entry
 
 
 def _entries(line: str) -> Iterator[str]:
@@ -195,6 +225,9 @@ def _apart(entry: str) -> Iterator[str]:
     closed = False
     for word, following in zip(words, [*words[1:], ""], strict=True):
         own = [each for each in current if not _IN_TITLE.fullmatch(each)]
+        last = own and not following
+        if last and (_IN_TITLE.fullmatch(word.split("/")[0]) or (len(own) > 1 and word in _LAST)):
+            continue  # "Ann Ash (AAS) Councillor/Chairman": a title behind the name
         plain = [each for each in own if not each.startswith("(")]
         if len(plain) > 1 and word == plain[0][0] + plain[-1][0]:
             current.append(word)  # "Rob Boyd RB Sue Gray SG": letters end a name
@@ -222,6 +255,8 @@ def _begins(word: str, following: str, own: list[str], *, closed: bool) -> bool:
     if closed:
         shouted = word.isupper() and len(word.strip(".")) > 1
         return word[:1].isupper() and not shouted and not _ROLE.fullmatch(word)
+    if len(word.strip(".")) == 1 and len(own) >= 2:  # "P Moran A Ash": letters for first names
+        return len(own[0].strip(".")) == 1 and len(own[-1].strip(".")) > 1 and word.isupper()
     return word in GIVEN_NAMES and len(own) >= 2 and len(own[0]) > 2
 
 
@@ -238,4 +273,5 @@ def _is_person(name: str) -> bool:
 
 
 def _is_surname(name: str) -> bool:
-    return re.fullmatch(r"[A-ZÀ-Þ][\w’'-]{2,}", name) is not None and not _ROLE.fullmatch(name)
+    surname = re.fullmatch(r"[A-ZÀ-Þ][\w’'-]{2,}", name) is not None and not name.isupper()
+    return surname and not _ROLE.fullmatch(name)

@@ -37,7 +37,7 @@ _SUBORDINATE = re.compile(
 _OPENING = re.compile(
     r"(?:In|On|With|At|After|Following|Regarding|Concerning|During|When|Although|Whilst|While|As"
     r"|Having|Responding|Referring|Answering|Replying|Speaking|Turning|Asked|Further\s+to|For|From"
-    r"|Given|Noting|Despite|Before|Prior\s+to|Under|Since|If|Once|Until|Where|Unless|Because|Should|Upon|Alternatively)\b"
+    r"|Given|Noting|Despite|Before|Prior\s+to|Under|Since|If|Once|Until|Where|Unless|Because|Should|Upon|Alternatively|There\s+being)\b"
     # "A query was made whether it was so, Cllr Ash reported": the question, then who answers
     r"|(?:An?|The|Some|Several)\s+(?:\w+\s+)?(?:quer(?:y|ies)|questions?|requests?|comments?|concerns?)\s+"
     r"(?:was|were|had\s+been)\s+(?:raised|made|asked|put)\b"
@@ -98,7 +98,7 @@ def clause_starts(head: str) -> Iterator[int]:
 def is_subject(match: re.Match[str], known: Known) -> bool:
     """Whether a match stands where a subject can: at the start, or after what leads in to it."""
     head = match.string
-    lead = head[: match.start()]
+    lead = re.sub(r"^\d{1,3}\s+(?=[A-Z])", "", head[: match.start()])
     before = lead[-40:]
     if _STARTS_CLAUSE.search(before) or _NAMES_WITH.fullmatch(lead) or _TITLE_ENDS.search(before):
         return False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.models import Basis, Speaker
 from corpus.parsing.given_names import GIVEN_NAMES
 from corpus.parsing.known import NOBODY, Known
-from corpus.parsing.people import BARE, GROUP, PLAIN_OFFICE, TITLED, UNNAMED
+from corpus.parsing.people import BARE, GROUP, PLAIN_OFFICE, TITLED, UNNAMED, WARD_LETTERS
 from corpus.parsing.said_by import heard_from
 from corpus.parsing.speakers import plain, speaker_in
 from corpus.parsing.speech import ADVERB, GOING_ON, VERB
@@ -61,6 +61,9 @@ _JUDGED = re.compile(
     r"\b(?:commended|praised|criticised|agreed\s+with|endorsed|supported|referred\s+to"
     r"|(?:representative|deputy|substitute)s?\s+(?:for|of)|on\s+behalf\s+of)\s"
     r"[^,;.]{1,60}?(?=\s+(?:for|on|but|and|in|who|that)\b|[,;.])"
+)
+_NAME_AND_DASH = re.compile(
+    rf"(?P<who>{TITLED}|{WARD_LETTERS}(?:\s[A-Z][a-z]+){{1,2}})\s+[–—-]\s+(?=\w)"
 )
 # "reported that Mr Ash would give a talk": he is who speaks next
 _SPEAKS_NEXT = re.compile(
@@ -121,7 +124,7 @@ def _after(words: str, carried: Carried | None, known: Known) -> Carried | None:
         titled = re.search(rf",\s({TITLED}),", subject[0])
         name = titled[1] if titled and not re.match(TITLED, subject["who"]) else subject["who"]
         return Carried(name[0].upper() + name[1:], _others(_JUDGED.sub(" ", words), name, known))
-    heard = heard_from(words, known)
+    heard = heard_from(words, known) or _labelled(words, known)
     if heard:
         return Carried(heard)
     if (
@@ -136,6 +139,14 @@ def _after(words: str, carried: Carried | None, known: Known) -> Carried | None:
         if carried.gap < _LONGEST_GAP
         else None
     )
+
+
+def _labelled(words: str, known: Known) -> str | None:
+    """Whose name stands before the dash of a note: "CC Storey – it seems that roads are bad"."""
+    match = _NAME_AND_DASH.match(words)
+    if match and (re.match(TITLED, match["who"]) or match["who"].split()[-1] in known.surnames):
+        return match["who"]
+    return None
 
 
 def _is_somebody(who: str, known: Known) -> bool:

@@ -104,7 +104,9 @@ def _is_bare(who: str, known: Known) -> bool:
         return who in known.names or who[0] not in "AI" or who[1] == "."
     letters = re.match(rf"{WARD_LETTERS}\s+(?=[A-Z][a-z])", who)
     if letters:
-        first = who[letters.end() :].split()[0]
+        first, *others = who[letters.end() :].split()
+        if not others:
+            return first in known.surnames
         return first in GIVEN_NAMES or first in known.first_names
     if not re.fullmatch(BARE, who):
         if who in known.surnames:

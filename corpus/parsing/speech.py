@@ -45,8 +45,8 @@ _WITH_OBJECT = "|".join((
     r"present(?:ed|s)(?=(?:\s+[\w’'&-]{1,20}){0,9}?\s+(?:reports?|updates?|items?|budgets?|accounts"
     r"|proposals?|information|quot(?:es|ations?)|figures|findings|plans?|petition|cases?|designs?"
     r"|options|papers?|results?|statements?|summary|overview|details?|application|recommendations?"
-    r"|strategy|policy|motion|minutes|evidence|slides|data|review|draft|schedule|programme)\b"
-    r"|\s+(?:on|about|to)\b)",
+    r"|strategy|policy|motion|minutes|decisions?|evidence|slides|data|review|draft|schedule|programme)\b"
+    r"|\s+(?:on|about|to|it|this|these)\b)",
     r"(?:accepted|considered|understood)(?=\s+that\b)",
     r"updated(?=\s+(?:(?:the|all)\s+)?(?:meeting|[Mm]embers|[Cc]ouncil(?:lors)?|[Cc]ommittee"
     r"|[Bb]oard|[Pp]anel|[Cc]abinet|everyone|us|those|on)\b)",
@@ -91,8 +91,8 @@ _WITH_OBJECT = "|".join((
     r"|(?:pleased|happy|sorry|able|proud)\s+"
     r"(?:that|to\s+(?:announce|report|say|see|hear|note|inform|advise|confirm|tell))"
     r"|not\s+(?:convinced|in\s+favour))\b)",
-    r"(?<!\bno )(?<!\bany )(?<!\bof )(?:reports|requests|notes|states|asks|comments|questions|queries"
-    r"|hopes|wants|recommends)(?=\s+(?:that|on|the|an?|his|her|if|whether|how|he|she|there|it|for"
+    r"(?<!\bno )(?<!\bany )(?<!\bof )(?:reports|requests|notes|states|asks|comments|questions"
+    r"|queries|hopes|wants|recommends)(?=\s+(?:that|on|the|an?|his|her|if|whether|how|he|she|there|it|for"
     r"|(?<=hopes )to|(?<=wants )to|(?<=asks )to)\b)",
 ))  # fmt: skip
 VERB = rf"(?i:(?:{'|'.join(_SAID.split())}|{_WITH_OBJECT}))"

@@ -48,14 +48,14 @@ _ARRIVED = (
     rf"|invited|introduced))\b{_IN_ONE_CLAUSE}{{0,80}}?,?\s+and"
 )
 _DID = (
-    r"\s+(?:ha[ds]\s+|was\s+)?(?:[a-z]{3,14}ed|met|went|spoken|spoke|been|seen|saw|written|wrote"
+    r"\s+(?:ha[ds]\s+|was\s+)?(?:(?<=was\s)[a-z]{3,14}ing|[a-z]{3,14}ed|met|went|spoken|spoke|been|seen|saw|written|wrote"
     rf"|sent|read|found|made|taken|took|given|held|got|done)\b(?:(?!\band\b){_IN_ONE_CLAUSE}){{1,90}}?"
     r",?\s+and(?=(?:\s+(?:also|then|has|had))?\s+(?:\w+ed|said)(?:\s+(?:back|to|the|[Mm]embers"
     r"|meeting|[Cc]ouncil|[Cc]ommittee)){0,4}\s+that\b)"
 )
 _TAIL = (
     rf"{_ASIDE}(?:{_ARRIVED}|{_DID})??"
-    rf"(?:,?\s+{ADVERB},?){{0,2}}\s+(?P<verb>{VERB})\b(?!\s+by\b(?!\s+(?:\w+ing|e-?mail|letter|phone)\b))"
+    rf"(?:,?\s+{ADVERB},?){{0,2}}\s+(?P<verb>{VERB})\b(?!\s+(?:me|by(?!\s+(?:\w+ing|e-?mail|letter|phone)\b))\b)"
     r"(?<!informed(?= of))"
 )
 
@@ -69,7 +69,7 @@ def _and_others(one: str, other: str) -> str:
 
 
 _BARE_ONE = (
-    rf"(?:(?:{WARD_LETTERS}\s+)?{BARE}|{SHORT_NAME}|{INITIALS}"
+    rf"(?:(?:{WARD_LETTERS}\s+)?{BARE}|{WARD_LETTERS}\s+[A-Z][a-z]{{2,14}}|{SHORT_NAME}|{INITIALS}"
     r"|[A-Z][a-z]{1,14}(?:-[A-Z][a-z]{1,14})?)"
 )
 _ANY_ONE = rf"(?:{_NAMED}|{_SHAPE})"

@@ -27,6 +27,8 @@ from tests.gold.labels.measure import (
     read_labels,
     table,
 )
+from tests.gold.labels.people import SIDES as ATTENDED
+from tests.gold.labels.people import people_marks
 from tests.gold.labels.registers import SIDES, register_marks
 
 KEYS = {"source", "kind", "speakers"}
@@ -34,9 +36,11 @@ OTHER_KEYS = {
     *("date", "committee", "council", "items", "first_item", "last_item", "numbers"),
     *("time", "venue", "status"),
     *("decisions", "decisions_complete", "actions", "actions_complete", "votes"),
+    *("answers", "answers_complete", *ATTENDED),
 }
 ACTION_KEYS = {"starts", "owner", "deadline"}
 OTHER_ACTION_KEYS = {"owner_or", "optional"}
+ANSWER_KEYS = {"starts", "asker", "answerer"}
 VOTE_KEYS = {"starts", "amendment", *SIDES}
 DECISION_KEYS = {"outcome", "starts", "mover", "seconder", "for", "against", "abstain"}
 OTHER_DECISION_KEYS = {"result", "outcome_or", "ends", "ends_or", "optional"}
@@ -117,6 +121,14 @@ def test_labelled_actions_and_votes_are_well_formed(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
+def test_labelled_answers_and_attendance_are_well_formed(name: str) -> None:
+    for label in labels_in(name):
+        assert all(each.keys() == ANSWER_KEYS for each in label.get("answers", ())), label["source"]
+        keys = [key for side in ATTENDED for key in label.get(side, ())]
+        assert all(re.fullmatch(r"[0-9a-f]{8}", key) for key in keys), label["source"]
+
+
+@pytest.mark.parametrize("name", FILES)
 def test_a_label_holds_few_words_of_its_document(name: str) -> None:
     for label in labels_in(name):
         for words in words_of(label):
@@ -145,7 +157,11 @@ def test_the_parser_reads_what_it_read_before(name: str) -> None:
         mark
         for label in labels_in(name)
         for read in (document(label["source"]),)
-        for mark in (*marks_of(label, read), *register_marks(label, read))
+        for mark in (
+            *marks_of(label, read),
+            *register_marks(label, read),
+            *people_marks(label, read),
+        )
     ]
     right = Counter(mark.field for mark in marks if mark.right)
     wrong = Counter(mark.field for mark in marks if not mark.right)
@@ -159,8 +175,11 @@ def test_the_parser_reads_what_it_read_before(name: str) -> None:
     assert {field: wrong[field] for field, most in stated.items() if wrong[field] > most} == {}
 
 
+KINDS = ("decisions", "actions", "votes", "speakers", "answers")
+
+
 def words_of(label: dict[str, Any]) -> Iterator[str]:
-    registers = (label.get(key, ()) for key in ("decisions", "actions", "votes", "speakers"))
+    registers = (label.get(key, ()) for key in KINDS)
     for each in chain.from_iterable(registers):
         yield from (each[key] for key in ("starts", "result", "ends", "ends_or") if key in each)
 

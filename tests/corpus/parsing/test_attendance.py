@@ -57,6 +57,45 @@ LISTS = [
     ("1. Apologies for absence\n\nPCSO Tracy Mill sent apologies.\n", [], ["PCSO Tracy Mill"]),
     ("1. Apologies for Absence accepted from:\n\nCllr B Glow, Cllr G Mans.\n", [],
      ["Cllr B Glow", "Cllr G Mans"]),
+    (
+        "Councillors present: Cllr. R. Crane – Chair (RC), Cllr. S. Gill & Cllr. G. Gill Present:"
+        " Vicky Bell, Clerk & Cllr. Mark Stone\n\nAccepted Apologies for absence - LGA 1972,"
+        " Section 85(1) & (2): Cllr. Al Cole and Cllr. Cy Ames. Absent: Cllr. Mick Pike.\n",
+        ["Cllr. R. Crane", "Cllr. S. Gill", "Cllr. G. Gill", "Vicky Bell", "Cllr. Mark Stone"],
+        ["Cllr. Al Cole", "Cllr. Cy Ames", "Cllr. Mick Pike"],
+    ),
+    (
+        "Attending by Zoom (Two Councillors) :- Nick Dew (ND), Lorna Hurst (LH) Chair and Sue Pegg"
+        " (SP)\n\n1. To receive Apologies for Absence: Councillor Tim Gale (on a course).\n",
+        ["Nick Dew (ND)", "Lorna Hurst (LH)", "Sue Pegg (SP)"],
+        ["Councillor Tim Gale (on a course)"],
+    ),
+    (
+        "Present:\n\nFrank Rudd (FRU)   Councillor/Chairman\n\nPeter Amos       Councillor\n\n"
+        "1. Apologies. District Councillor Col Samson and County Councillor Marty Story\n",
+        ["Frank Rudd (FRU)", "Peter Amos"],
+        ["District Councillor Col Samson", "County Councillor Marty Story"],
+    ),
+    (
+        "Present\n\nCouncillors D Rich (Chair), R Heal and P Mor A Arm, EDC Clerk J Conn\n\n"
+        "1. Minutes\n\nThe minutes were read.\n",
+        ["D Rich (Chair)", "R Heal", "P Mor", "A Arm", "J Conn"],
+        [],
+    ),
+    (
+        "Present- Cllr D Lewis - Chairman, Cllr L Pike & 3 members of the public\n\n"
+        "1. Apologies\n\nCllr Mandy Lea was absent.\n",
+        ["Cllr D Lewis", "Cllr L Pike"],
+        ["Cllr Mandy Lea"],
+    ),
+    (
+        "Attending for this item:\n\nDr Kate Cobb, Director of Health\nTony Merce, Health"
+        " Consultant\n\nThe Board was asked to note the report.\n",
+        ["Dr Kate Cobb", "Tony Merce"],
+        [],
+    ),
+    ("Derbyniwyd ymddiheuriadau gan y Cynghorwyr Pedr Puw a Dorian Wyn.\n", [],
+     ["Pedr Puw", "Dorian Wyn"]),
     ("Absent: Cllr Mike Pike\n\nItem 2\n", [], ["Cllr Mike Pike"]),
     ("Apologies: None\n\nThere were no apologies.\n", [], []),
     ("Gordon had given apologies but noted that banks had shut.\n", [], []),

@@ -75,3 +75,27 @@ def test_one_note_that_begins_with_a_name_is_no_verbatim_record() -> None:
     text = f"{HEAD}1. Seats\n\nClerk: to write to the owner.\n\nThe owner is away.\n"
 
     assert said(text)[-1] == ("The owner", None)
+
+
+def test_what_stands_below_a_question_and_an_answer_is_theirs() -> None:
+    text = (
+        f"{HEAD}1. Public questions\n\nQuestion from Mr Vane to the Leader\n\n"
+        "Why is the lane shut?\n\n"
+        "Answer from Cllr Ash\n\nThe bridge is unsafe. It opens in May.\n\n"
+        "Supplementary question\n\nWho will pay?\n\n"
+        "2. Lamps\n\nThe lamps were old.\n"
+    )
+
+    assert said(text)[-5:] == [
+        ("Why is", "Mr Vane"),
+        ("The bridge", "Cllr Ash"),
+        ("It opens", "Cllr Ash"),
+        ("Who will", "Mr Vane"),
+        ("The lamps", None),
+    ]
+
+
+def test_a_reply_that_answers_no_question_is_no_speech() -> None:
+    text = f"{HEAD}1. Letters\n\nReply from Mr Vane\n\nThe hedge will be cut.\n"
+
+    assert said(text)[-1] == ("The hedge", None)

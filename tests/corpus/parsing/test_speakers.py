@@ -125,7 +125,7 @@ STATED += [
     ("KC Chaired the rest of the meeting and welcomed two members.", "KC"),
     ("NR attended this and reported that it had been excellent.", "NR"),
     ("Cllr. G. Penhale took the Chair, welcomed all and wished them well.", "Cllr. G. Penhale"),
-    ("The Chairman of the Club was present and advised that it was shut.", "The Chairman"),
+    ("The Chairman of the Hub was present and advised haste.", "The Chairman of the Hub"),
     ("9A. P.C.S.O. Rhys Ames joined the meeting and reported a theft.", "P.C.S.O. Rhys Ames"),
     # titles of business that run into the sentence
     ("Registration of the Pit areas Cllr Muir reported that it was slow.", "Cllr Muir"),

@@ -311,7 +311,8 @@ def _speaker_marks(label: Label, document: ParsedDocument) -> Iterator[Mark]:
         yield _mark(
             source, "sentence start", found is not None, f"no sentence starts {each['starts']!r}"
         )
-        fine = name_key(got or "") == name_key(wanted or "")
+        named = (wanted, each.get("speaker_or", wanted))
+        fine = name_key(got or "") in {name_key(name or "") for name in named}
         fault = f"{each['starts']!r} has speaker {wanted!r}, read as {got!r}"
         if got:
             yield _mark(source, "speaker precision", fine, fault)
