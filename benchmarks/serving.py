@@ -42,9 +42,9 @@ READERS = 8
 READING_SECONDS = 1.0  # between two requests of a reader who reads, on average
 WARMING = 24  # requests before any is counted
 ROUNDS = 5  # of each other page
-PAGES = ("/", "/documents", "/documents/1", "/decisions", "/people", "/timeline", "/held",
-         "/search", "/widget", "/api/v1/meetings", "/api/v1/decisions",
-         "/readyz", "/metrics")  # fmt: skip
+PAGES = ("/", "/documents", "/documents/1", "/decisions", "/decisions?topic=bus", "/actions",
+         "/people", "/timeline", "/timeline?q=bus", "/compare", "/held", "/search", "/widget",
+         "/api/v1/meetings", "/api/v1/decisions", "/readyz", "/metrics")  # fmt: skip
 TICKS = os.sysconf("SC_CLK_TCK")
 
 

@@ -109,6 +109,15 @@ def tokens(text: str) -> Iterator[Token]:
             yield Token(forms, found.start(), found.end())
 
 
+def placed(text: str) -> list[tuple[Forms, int, int]]:
+    """The same as a list of bare tuples, in two thirds of the time."""
+    return [
+        (forms, found.start(), found.end())
+        for found in _pattern_for(text).finditer(text)
+        if (forms := analyse(found[0][:LONGEST_TOKEN])) is not None
+    ]
+
+
 def positions(text: str) -> list[tuple[str, ...]]:
     """The terms at each position of a text: what an index is given."""
     found = (_terms_of(token[:LONGEST_TOKEN]) for token in _pattern_for(text).findall(text))

@@ -1,7 +1,8 @@
 """The facets of every passage as arrays, so that a scope becomes a list of ids without SQL."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
@@ -22,12 +23,34 @@ FACETS = np.dtype(
     ]
 )
 
+KEPT_SCOPES = 32  # an answer looks at one and the same several times; a byte for each passage
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)  # with a dictionary, for what is made of the rows once
 class Facets:
     """One row for every passage of a generation, by passage id."""
 
     rows: NDArray[np.void]
+
+    @cached_property
+    def _columns(self) -> dict[str, NDArray[np.int64]]:
+        """The numbers of all rows side by side: a scope looks at one or two of them only."""
+        names = ("passage_id", "document_id", "council_id", "committee_id", "date")
+        return {name: self.rows[name].astype(np.int64) for name in names}
+
+    @cached_property
+    def _kinds(self) -> tuple[list[str], NDArray[np.int64]]:
+        """The kinds there are, and for each row which of them it is."""
+        kinds, which = np.unique(self.rows["kind"], return_inverse=True)
+        return [str(kind) for kind in kinds], which.astype(np.int64)
+
+    @cached_property
+    def _within(self) -> Callable[[Scope], NDArray[np.bool_] | None]:
+        return lru_cache(maxsize=KEPT_SCOPES)(self._rows_within)
+
+    @cached_property
+    def _documents(self) -> NDArray[np.int64]:
+        return np.unique(self._columns["document_id"])
 
     @classmethod
     def of(cls, passages: Iterable[SearchablePassage]) -> Self:
@@ -57,42 +80,73 @@ class Facets:
     def allowed(self, scope: Scope) -> NDArray[np.int64] | None:
         """The ids within a scope in order; None when the scope leaves nothing out."""
         keep = self._within(scope)
-        if keep is None:
-            return None
-        ids: NDArray[np.int64] = self.rows["passage_id"][keep].astype(np.int64)
-        return ids
+        return None if keep is None else self._columns["passage_id"][keep]
 
     def document_ids(self, scope: Scope) -> NDArray[np.int64]:
         """The documents with a passage within a scope, in order."""
         keep = self._within(scope)
-        ids = self.rows["document_id"] if keep is None else self.rows["document_id"][keep]
+        if keep is None:
+            return self._documents
+        ids = self._columns["document_id"][keep]
         # Passages of a document follow one another, so that little is left to sort.
         return np.unique(ids[np.flatnonzero(np.diff(ids, prepend=-1))])
 
-    def _within(self, scope: Scope) -> NDArray[np.bool_] | None:
-        """Which rows are within a scope; None when all are."""
-        if scope.is_everything:
-            return None
-        keep = np.ones(len(self.rows), dtype=bool)
-        for column, wanted in (
-            ("council_id", scope.councils),
-            ("committee_id", scope.committees),
-            ("document_id", scope.documents),
-            ("kind", scope.kinds),
-        ):
-            if wanted is not None:
-                keep &= np.isin(self.rows[column], np.array(sorted(wanted)))
-        dates = self.rows["date"]
-        if scope.date_from is not None or scope.date_to is not None:
-            keep &= dates > 0
-        if scope.date_from is not None:
-            keep &= dates >= scope.date_from
-        if scope.date_to is not None:
-            keep &= dates <= scope.date_to
-        if scope.passages is not None:
-            keep &= np.isin(self.rows["passage_id"], np.array(sorted(scope.passages)))
-        return None if keep.all() else keep
+    def documents_of(self, passage_ids: Collection[int]) -> list[int]:
+        """The document of each of some passages of this generation, in their order."""
+        found: list[int] = self._columns["document_id"][self._at(passage_ids)].tolist()
+        return found
+
+    def kinds_of(self, passage_ids: Collection[int]) -> list[str]:
+        """The kind of each of some passages of this generation, in their order."""
+        kinds, which = self._kinds
+        return [kinds[one] for one in which[self._at(passage_ids)].tolist()]
+
+    def has_any(self, passage_ids: Collection[int], scope: Scope) -> bool:
+        """Whether any of some passages of this generation is within a scope."""
+        keep = self._within(scope)
+        return len(passage_ids) > 0 and (keep is None or bool(keep[self._at(passage_ids)].any()))
 
     def documents(self, scope: Scope) -> int:
         """How many documents have a passage within a scope."""
         return len(self.document_ids(scope))
+
+    def _at(self, passage_ids: Collection[int]) -> NDArray[np.intp]:
+        ids = np.fromiter(passage_ids, np.int64, len(passage_ids))
+        return np.searchsorted(self._columns["passage_id"], ids)
+
+    def _rows_within(self, scope: Scope) -> NDArray[np.bool_] | None:
+        """Which rows are within a scope; None when all are."""
+        if scope.is_everything:
+            return None
+        keep = self._dated(scope)
+        for column, wanted in (
+            ("council_id", scope.councils),
+            ("committee_id", scope.committees),
+            ("document_id", scope.documents),
+        ):
+            if wanted is not None:
+                keep &= _is_one_of(self._columns[column], wanted)
+        if scope.kinds is not None:
+            kinds, which = self._kinds
+            keep &= _is_one_of(which, [at for at, kind in enumerate(kinds) if kind in scope.kinds])
+        if scope.passages is not None:
+            keep &= np.isin(self._columns["passage_id"], np.array(sorted(scope.passages)))
+        return None if keep.all() else keep
+
+    def _dated(self, scope: Scope) -> NDArray[np.bool_]:
+        """Which rows are of a day within the window; where there is one, none without a date."""
+        if scope.date_from is None and scope.date_to is None:
+            return np.ones(len(self.rows), dtype=bool)
+        dates = self._columns["date"]
+        keep = dates >= max(scope.date_from or 1, 1)
+        if scope.date_to is not None:
+            keep &= dates <= scope.date_to
+        return keep
+
+
+def _is_one_of(numbers: NDArray[np.int64], wanted: Collection[int]) -> NDArray[np.bool_]:
+    """Which of some small numbers, none below 0, are wanted."""
+    known = np.zeros(int(numbers.max(initial=0)) + 1, dtype=bool)
+    known[[number for number in wanted if 0 <= number < len(known)]] = True
+    found: NDArray[np.bool_] = known[numbers]
+    return found

@@ -6,7 +6,7 @@ rank fusion 0.486, this mix 0.542; ranks forget by how much the first is better.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,28 +22,21 @@ SCORE_DIGITS = 9  # below this is rounding noise, and would decide ties
 
 
 def fuse(
-    words: Mapping[int, float],
-    meaning: Mapping[int, float],
+    words: NDArray[np.float64],
+    meaning: NDArray[np.float64],
     *,
     word_stats: Stats,
     meaning_stats: Stats,
     weight: float = PASSAGE_WEIGHT,
-) -> list[tuple[int, float]]:
-    """The passages of both sides with their mixed scores, best first, ties to the lower id.
+) -> NDArray[np.float64]:
+    """The mixed score of each passage, from its word score and its meaning score.
 
-    A passage that no word matched has word score 0, which is exact. One without a meaning score
-    gets the mean: give the scores of all word matches to avoid that (`VectorIndex.scores_of`).
+    A passage that no word matched has word score 0, which is exact.
     """
     if not 0.0 <= weight <= 1.0:
         raise ValueError(f"weight must be from 0 to 1, not {weight}")
-    found = list(words.keys() | meaning.keys())
-    by_words = np.array([words.get(passage, 0.0) for passage in found])
-    by_meaning = np.array([meaning.get(passage, meaning_stats.mean) for passage in found])
-    mixed = (1.0 - weight) * z_scores(by_words, word_stats)
-    mixed = np.round(mixed + weight * z_scores(by_meaning, meaning_stats), SCORE_DIGITS)
-    ids = np.array(found, np.int64)
-    best = np.lexsort((ids, -mixed))
-    return list(zip(ids[best].tolist(), mixed[best].tolist(), strict=True))
+    mixed = (1.0 - weight) * z_scores(words, word_stats)
+    return np.round(mixed + weight * z_scores(meaning, meaning_stats), SCORE_DIGITS)
 
 
 def z_scores(scores: NDArray[np.float64], stats: Stats) -> NDArray[np.float64]:

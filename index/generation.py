@@ -7,17 +7,30 @@ index/g000042/…              vectors.faiss, moments.npy, facets.npy, words/…
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from corpus.errors import OutOfDate
 from index.checksums import REBUILD, sha256_of, verify
 from index.facets import Facets
+from index.models import Scope, WordQuery
 from index.moments import Moments
 from index.vectors import VectorIndex
 from index.words import WordIndex
 
 FORMAT = 2  # raised when an older generation can no longer be read
+# Searches of everything are kept as long as the generation is open, which never changes: an answer
+# makes the same one to find, to weigh scores within a scope, and to say what is beyond it.
+KEPT = 128
+MOST_KEPT = 1_000  # passages of one search: two megabytes in all
+FIRST = 100  # passages that are looked at before a search within a scope is made
+
+Best = tuple[NDArray[np.int64], NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,7 @@ class Manifest:
     files: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Generation:
     """An opened generation; stays usable after a later one has been published."""
 
@@ -42,6 +55,33 @@ class Generation:
     vectors: VectorIndex
     words: WordIndex
     facets: Facets
+
+    def best(self, query: WordQuery, *, limit: int, scope: Scope) -> Best:
+        """The passages that words match best, and their scores: not to be changed."""
+        if scope.is_everything and limit <= MOST_KEPT:
+            return self._best(query, limit)
+        return self.words.best(query, limit=limit, scope=scope)
+
+    def has(self, query: WordQuery, scope: Scope) -> bool:
+        """Whether words match any passage within a scope."""
+        if scope.is_everything:
+            return self.count(query) > 0
+        best, _ = self._best(query, FIRST)
+        if self.facets.has_any(best, scope):
+            return True
+        return len(best) == FIRST and self.words.count(query, scope) > 0
+
+    def count(self, query: WordQuery) -> int:
+        """How many passages of all words match."""
+        return self._count(query)
+
+    @cached_property
+    def _best(self) -> Callable[[WordQuery, int], Best]:
+        return lru_cache(maxsize=KEPT)(lambda query, limit: self.words.best(query, limit=limit))
+
+    @cached_property
+    def _count(self) -> Callable[[WordQuery], int]:
+        return lru_cache(maxsize=KEPT)(self.words.count)
 
 
 def current_manifest(folder: Path) -> Manifest | None:

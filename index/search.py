@@ -1,6 +1,7 @@
 """Finding passages: both engines always run, and their scores are mixed into one ranking."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,12 +15,11 @@ from index.models import EVERYTHING, Group, Scope, Stats, Term, WordQuery
 DEPTH = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A passage that a search found: its mixed score, and what each engine gave for it.
 
     `words` is the BM25 score, 0 when no word of the question is in the passage; `meaning` the
-    cosine with the question.
+    cosine with the question. A tuple, since a search makes a thousand.
     """
 
     passage_id: int
@@ -57,37 +57,42 @@ def search(generation: Generation, query: Query, *, limit: int, depth: int = DEP
     score means.
     """
     depth = max(depth, limit)
-    scope = query.scope
-    word_hits = generation.words.search(query.words, limit=depth, scope=scope)
-    words = dict(word_hits)
-    allowed = generation.facets.allowed(scope)
-    if query.required:
-        allowed = np.array(sorted(words), dtype=np.int64)
-    ids, scores = generation.vectors.nearest(query.vector, limit=depth, allowed=allowed)
-    meaning = dict(zip(ids.tolist(), scores.tolist(), strict=True))
-    rest = np.array(sorted(words.keys() - meaning.keys()), dtype=np.int64)
-    if len(rest):
-        more = generation.vectors.scores_of(rest, query.vector)
-        meaning |= dict(zip(rest.tolist(), more.tolist(), strict=True))
-    ranking = fuse(
+    matched, by_words = generation.best(query.words, limit=depth, scope=query.scope)
+    stats = _word_statistics(generation, query, by_words)
+    order = np.argsort(matched)
+    matched, by_words = matched[order], by_words[order]
+    allowed = matched if query.required else generation.facets.allowed(query.scope)
+    near, meaning = generation.vectors.nearest(query.vector, limit=depth, allowed=allowed)
+    rest = np.setdiff1d(matched, near, assume_unique=True)
+    ids = np.concatenate((near, rest))
+    meaning = np.concatenate((meaning, generation.vectors.scores_of(rest, query.vector)))
+    words = _looked_up(ids, matched, by_words)
+    mixed = fuse(
         words,
         meaning,
-        word_stats=_word_statistics(generation, query, word_hits),
+        word_stats=stats,
         meaning_stats=generation.vectors.statistics(query.vector),
         weight=query.weight,
     )
-    return [
-        Hit(passage_id, score, words.get(passage_id, 0.0), meaning[passage_id])
-        for passage_id, score in ranking[:limit]
-    ]
+    best = np.lexsort((ids, -mixed))[:limit]
+    columns = (ids[best], mixed[best], words[best], meaning[best])
+    return list(map(Hit._make, zip(*(each.tolist() for each in columns), strict=True)))
 
 
-def _word_statistics(generation: Generation, query: Query, hits: list[tuple[int, float]]) -> Stats:
-    size = generation.words.size
-    everywhere = hits
+def _looked_up(
+    ids: NDArray[np.int64], known: NDArray[np.int64], scores: NDArray[np.float64]
+) -> NDArray[np.float64]:
+    """The scores of some ids among those that are known, in order; 0 for the others."""
+    if not len(known):
+        return np.zeros(len(ids))
+    at = np.minimum(np.searchsorted(known, ids), len(known) - 1)
+    return np.where(known[at] == ids, scores[at], 0.0)
+
+
+def _word_statistics(generation: Generation, query: Query, scores: NDArray[np.float64]) -> Stats:
     if not query.scope.is_everything:
-        everywhere = generation.words.search(query.words, limit=DEPTH)
-    matches = len(everywhere)
+        _, scores = generation.best(query.words, limit=DEPTH, scope=EVERYTHING)
+    matches = len(scores)
     if matches >= DEPTH:
-        matches = generation.words.count(query.words)
-    return word_statistics([score for _, score in everywhere], matches=matches, size=size)
+        matches = generation.count(query.words)
+    return word_statistics(scores.tolist(), matches=matches, size=generation.words.size)

@@ -28,6 +28,8 @@ EVERY = "every"  # one term that each passage has, to count the deleted ones
 WRITER_MEMORY = 64_000_000  # bytes; tantivy needs 15 MB, more makes fewer segments to merge
 SCORE_DIGITS = 4  # BM25 sums are 32-bit and their order of adding varies: below this is noise
 MOST_PREFIX_TERMS = 10_000
+Ids = NDArray[np.int64]
+Scores = NDArray[np.float64]
 
 
 class WordIndex:
@@ -98,10 +100,17 @@ class WordIndex:
         self, query: WordQuery, *, limit: int, scope: Scope | None = None
     ) -> list[tuple[int, float]]:
         """The best passages with their BM25 scores, best first, ties to the lower id."""
+        ids, scores = self.best(query, limit=limit, scope=scope)
+        return list(zip(ids.tolist(), scores.tolist(), strict=True))
+
+    def best(
+        self, query: WordQuery, *, limit: int, scope: Scope | None = None
+    ) -> tuple[Ids, Scores]:
+        """The same as arrays."""
         built = self._scoped(query, scope)
         wanted = min(limit, self.size)
         if wanted <= 0:
-            return []
+            return np.empty(0, np.int64), np.empty(0, np.float64)
         fetch = wanted + 1
         ids, scores = self._hits(built, fetch)
         # Passages that tie with the last one must all be seen before the lower ids are chosen.
@@ -109,7 +118,11 @@ class WordIndex:
             fetch *= 2
             ids, scores = self._hits(built, fetch)
         best = np.lexsort((ids, -scores))[:wanted]
-        return list(zip(ids[best].tolist(), scores[best].tolist(), strict=True))
+        return ids[best], scores[best]
+
+    def matching(self, query: WordQuery, scope: Scope | None = None) -> Ids:
+        """The ids of all passages that match, in no order."""
+        return self._hits(self._scoped(query, scope), max(self.size, 1))[0]
 
     def count(self, query: WordQuery, scope: Scope | None = None) -> int:
         """How many passages match."""
@@ -137,12 +150,14 @@ class WordIndex:
                 ) from error
         return self._writer
 
-    def _hits(self, query: Query, limit: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    def _hits(self, query: Query, limit: int) -> tuple[Ids, Scores]:
         """Ids and scores as arrays: a thousand of them, several times for each question."""
         found = self._searcher.search(query, limit=limit, count=False).hits
-        ids = self._searcher.fast_field_values("id", [address for _, address in found])
-        scores = np.fromiter((score for score, _ in found), np.float64, len(found))
-        return np.array(ids, np.int64), np.round(scores, SCORE_DIGITS)
+        if not found:
+            return np.empty(0, np.int64), np.empty(0, np.float64)
+        scores, addresses = zip(*found, strict=True)
+        ids = self._searcher.fast_field_values("id", list(addresses))
+        return np.array(ids, np.int64), np.array(scores, np.float64).round(SCORE_DIGITS)
 
     def _scoped(self, query: WordQuery, scope: Scope | None) -> Query:
         filters = _filters(self._schema, scope or EVERYTHING)

@@ -29,6 +29,12 @@ class Chosen:
         """Whether a value was chosen."""
         return value in self.values.get(group, ())
 
+    def admitted(self, rows: Iterable[Row], *, but: str = "") -> list[Row]:
+        """The results that have a chosen value in every group, one group left aside."""
+        if not any(wanted for group, wanted in self.values.items() if group != but):
+            return list(rows)
+        return [row for row in rows if self.admits(row, but=but)]
+
     def admits(self, row: Row, *, but: str = "") -> bool:
         """Whether a result has a chosen value in every group, one group left aside."""
         return all(
@@ -59,9 +65,8 @@ def counted(rows: Iterable[Row], chosen: Chosen) -> list[Facet]:
     held = list(rows)
     found = []
     for group in GROUPS:
-        alone = not any(wanted for other, wanted in chosen.values.items() if other != group)
-        admitted = held if alone else [row for row in held if chosen.admits(row, but=group)]
-        counts = Counter(chain.from_iterable(row.values.get(group, ()) for row in admitted))
+        admitted = chosen.admitted(held, but=group)
+        counts = Counter(chain.from_iterable([row.values.get(group, ()) for row in admitted]))
         values = _values(counts, group, chosen)
         if len(values) > 1 or any(value.chosen for value in values):
             found.append(Facet(group, values))

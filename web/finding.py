@@ -6,8 +6,7 @@ The rankings and the excerpts are those of the API and of the command line.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-
-import numpy as np
+from typing import TypeAlias
 
 from corpus.store import reader
 from corpus.store.registers import outcomes
@@ -18,6 +17,8 @@ from qa.everything import Everything, Thresholds, everything, page_of
 from qa.library import Library
 from qa.search import Look, Results, ranked, results
 from web.facets import REASON, Chosen, Facet, Row, counted
+
+Values: TypeAlias = Mapping[str, tuple[str, ...]]
 
 
 class Order(StrEnum):
@@ -54,9 +55,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What facets are made of: the documents by id, and by passage its speakers and outcomes."""
+    """What facets are made of: documents with their values, and the values of each passage."""
 
     documents: Mapping[int, StoredDocument]
+    values: Mapping[int, Values]  # by document
     speakers: Mapping[int, tuple[str, ...]]
     outcomes: Mapping[int, tuple[str, ...]]
 
@@ -66,8 +68,10 @@ def held_of(library: Library, documents: Iterable[StoredDocument]) -> Held:
     speakers: dict[int, list[str]] = {}
     for passage_id, speaker in reader.speakers_named(library.database, ""):
         speakers.setdefault(passage_id, []).append(speaker)
+    by_id = {document.document_id: document for document in documents}
     return Held(
-        documents={document.document_id: document for document in documents},
+        documents=by_id,
+        values={number: _values(document) for number, document in by_id.items()},
         speakers={number: tuple(names) for number, names in speakers.items()},
         outcomes=outcomes(library.database),
     )
@@ -84,7 +88,7 @@ def show(library: Library, held: Held, wanted: Search, *, limit: int, offset: in
         found = ranked(library, replace(wanted.look, scope=_scope(held, wanted)))
         by_id = {hit.passage_id: hit for hit in found}
         inside = _rows(library, held, list(by_id))
-    kept = _ordered([row for row in inside if wanted.chosen.admits(row)], wanted.order)
+    kept = _ordered(wanted.chosen.admitted(inside), wanted.order)
     shown = [by_id[row.passage_id] for row in kept]
     return Shown(
         results=results(library, wanted.look, shown, limit=limit, offset=offset),
@@ -105,7 +109,7 @@ def _everything(
         )
         for row in _rows(library, held, list(matches))
     ]
-    kept = _ordered([row for row in rows if wanted.chosen.admits(row)], wanted.order)
+    kept = _ordered(wanted.chosen.admitted(rows), wanted.order)
     return Shown(
         results=page_of(
             library, every, [matches[row.passage_id] for row in kept],
@@ -124,7 +128,11 @@ def _scope(held: Held, wanted: Search) -> Scope:
     placed = Chosen(
         {name: values[name] for name in ("council", "committee", "year") if name in values}
     )
-    documents = (number for number, one in held.documents.items() if placed.admits(_of(one)))
+    documents = (
+        number
+        for number, one in held.documents.items()
+        if placed.admits(Row(0, one.date, held.values[number]))
+    )
     speakers = set(values.get("speaker", ()))
     passages = (n for n, names in held.speakers.items() if not speakers.isdisjoint(names))
     return replace(
@@ -133,10 +141,6 @@ def _scope(held: Held, wanted: Search) -> Scope:
         kinds=frozenset(values["kind"]) if "kind" in values else None,
         passages=frozenset(passages) if speakers else None,
     )
-
-
-def _of(document: StoredDocument) -> Row:
-    return _row(0, document, "", {}, {})
 
 
 def _ordered(rows: Sequence[Row], order: Order) -> list[Row]:
@@ -148,29 +152,25 @@ def _ordered(rows: Sequence[Row], order: Order) -> list[Row]:
 
 
 def _rows(library: Library, held: Held, ids: Sequence[int]) -> list[Row]:
-    facets = library.generation.facets.rows
-    at = np.searchsorted(facets["passage_id"], np.array(ids, dtype=np.int64))
-    documents = [int(number) for number in facets["document_id"][at]] if ids else []
-    kinds = [str(kind) for kind in facets["kind"][at]] if ids else []
-    return [
-        _row(number, held.documents.get(document), kind, held.speakers, held.outcomes)
-        for number, document, kind in zip(ids, documents, kinds, strict=True)
-    ]
+    """A thousand of them for each search: what its document gives a row is made once."""
+    facets, rows = library.generation.facets, []
+    for number, document, kind in zip(
+        ids, facets.documents_of(ids), facets.kinds_of(ids), strict=True
+    ):
+        one = held.documents.get(document)
+        values = {
+            **held.values.get(document, {}),
+            "kind": (kind,),
+            "speaker": held.speakers.get(number, ()),
+            "outcome": held.outcomes.get(number, ()),
+        }
+        rows.append(Row(number, one.date if one else None, values))
+    return rows
 
 
-def _row(
-    number: int, document: StoredDocument | None, kind: str,
-    speakers: Mapping[int, tuple[str, ...]], outcomes: Mapping[int, tuple[str, ...]],
-) -> Row:  # fmt: skip
-    council, committee, date = (
-        (document.council, document.committee, document.date) if document else (None, None, None)
-    )
-    values = {
-        "council": (council,) if council else (),
-        "committee": (committee,) if committee else (),
-        "year": (date[:4],) if date else (),
-        "kind": (kind,),
-        "speaker": speakers.get(number, ()),
-        "outcome": outcomes.get(number, ()),
+def _values(document: StoredDocument) -> Values:
+    return {
+        "council": (document.council,) if document.council else (),
+        "committee": (document.committee,) if document.committee else (),
+        "year": (document.date[:4],) if document.date else (),
     }
-    return Row(number, date, values)

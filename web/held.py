@@ -9,6 +9,7 @@ from flask import Blueprint, render_template, request
 from corpus.coverage import MissingMeeting, missing_meetings
 from corpus.store import reader
 from corpus.store.rows import StoredDocument
+from qa.library import Library
 from web.site import COUNTED_EVERY, Site
 
 MONTHS = range(1, 13)
@@ -69,10 +70,7 @@ def make_held(site: Site) -> Blueprint:
     @held.get("/held")
     def held_page() -> str:
         library = site.collection.library()
-        every = calendars(site.documents(library))
-        missing = site.kept(
-            "missing", library, lambda: missing_meetings(library.database), COUNTED_EVERY
-        )
+        every, missing = all_calendars(site, library), all_missing(site, library)
         chosen = [one for one in every if one.council == request.args.get("council")]
         return render_template(
             "held.html",
@@ -87,6 +85,17 @@ def make_held(site: Site) -> Blueprint:
         )
 
     return held
+
+
+def all_calendars(site: Site, library: Library) -> list[Calendar]:
+    """The calendar of each council that is named."""
+    documents = site.documents(library)
+    return site.kept("calendars", library, lambda: calendars(documents))
+
+
+def all_missing(site: Site, library: Library) -> list[MissingMeeting]:
+    """Meetings that are known without their minutes. Sites list more without a new generation."""
+    return site.kept("missing", library, lambda: missing_meetings(library.database), COUNTED_EVERY)
 
 
 def calendars(documents: Sequence[StoredDocument]) -> list[Calendar]:

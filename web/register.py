@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, render_template
 
 from corpus.store import reader
-from corpus.store.connection import Database
-from corpus.store.repeats import Repeat, also_in, repeated_decisions
+from corpus.store.repeats import also_in, repeated_decisions
 from corpus.store.rows import StoredDecision, StoredDocument, StoredItem
 from index.query import parse_query
-from qa.highlight import matched, sought
+from qa.highlight import matches, sought
 from qa.library import Library
 from qa.search import Look, ranked
 from web.asked import searched_for
@@ -71,8 +70,13 @@ def make_register(site: Site) -> Blueprint:
 
 def recorded(site: Site, library: Library) -> list[Recorded]:
     """Every decision held, each once, the latest meetings first, unknown dates last."""
+    return site.kept("recorded", library, lambda: _recorded(site, library))
+
+
+def _recorded(site: Site, library: Library) -> list[Recorded]:
     documents = {one.document_id: one for one in site.documents(library)}
-    repeated, others = site.kept("repeated", library, lambda: _repeated(library.database))
+    repeated = repeated_decisions(library.database)
+    others = also_in(library.database, repeated)
     found = [
         Recorded(documents[one.document_id], one, others.get(one.decision_id, ()))
         for one in site.decisions(library)
@@ -81,11 +85,6 @@ def recorded(site: Site, library: Library) -> list[Recorded]:
     dated = [one for one in found if one.document.date]
     dated.sort(key=lambda one: one.document.date or "", reverse=True)
     return [*dated, *(one for one in found if not one.document.date)]
-
-
-def _repeated(database: Database) -> tuple[dict[int, Repeat], dict[int, tuple[int, ...]]]:
-    repeated = repeated_decisions(database)
-    return repeated, also_in(database, repeated)
 
 
 def entries(library: Library, found: Sequence[Recorded]) -> Iterator[Entry]:
@@ -126,11 +125,19 @@ def _page(site: Site) -> str:
         total=len(found),
         given=given,
         known=library.known,
-        outcomes=sorted({one.decision.outcome for one in every}),
-        years=sorted({one.document.date[:4] for one in every if one.document.date}, reverse=True),
+        outcomes=site.kept("outcomes", library, lambda: _outcomes(every)),
+        years=site.kept("years decided", library, lambda: _years(every)),
         paged=paged,
         csv_url=address("/decisions.csv", given),
     )
+
+
+def _outcomes(every: Sequence[Recorded]) -> list[str]:
+    return sorted({one.decision.outcome for one in every})
+
+
+def _years(every: Sequence[Recorded]) -> list[str]:
+    return sorted({one.document.date[:4] for one in every if one.document.date}, reverse=True)
 
 
 def _narrowed(library: Library, every: Sequence[Recorded], given: dict[str, str]) -> list[Recorded]:
@@ -155,17 +162,20 @@ def about(library: Library, found: Sequence[Recorded], topic: str) -> list[Recor
     what = sought(parse_query(searched_for(topic)).query)
     documents = _documents_with(library, topic)
     near = [one for one in found if one.document.document_id in documents]
-    return [
-        one
-        for one, text, item in worded(library, near)
-        if matched(text, what) or (item is not None and matched(item.title, what))
-    ]
+    titled: dict[str, bool] = {}  # an item may have many decisions
+    admitted = []
+    for one, text, item in worded(library, near):
+        title = item.title if item is not None else ""
+        if title not in titled:
+            titled[title] = matches(title, what)
+        if titled[title] or matches(text, what):
+            admitted.append(one)
+    return admitted
 
 
 def _documents_with(library: Library, topic: str) -> set[int]:
     hits = [hit.passage_id for hit in ranked(library, Look(topic)) if hit.words > 0]
-    passages = reader.passages(library.database, hits)
-    return {passage.document_id for passage in passages.values()}
+    return set(library.generation.facets.documents_of(hits))
 
 
 def _row(entry: Entry) -> dict[str, object]:

@@ -133,7 +133,7 @@ def _search_page(site: Site) -> str:
         exact=wanted.search.look.exact,
         order=str(wanted.search.order),
         order_urls={str(one): _url("/search", order=str(one)) for one in Order},
-        facet_url=_facet_url,
+        facet_url=_facet_urls(),
         narrowed=any(name in request.args for name in OWN),
         clear_url=_url("/search", **dict.fromkeys(OWN, "")),
         hit_url=_hit_url,
@@ -249,12 +249,21 @@ def _url(path: str, **changed: str) -> str:
     return f"{path}?{urlencode([*kept, *((n, v) for n, v in changed.items() if v)])}"
 
 
-def _facet_url(group: str, value: str) -> str:
-    """This search with a value chosen, or given up if it is chosen."""
-    pair = (group, value)
+def _facet_urls() -> Callable[[str, str], str]:
+    """This search with a value of a group chosen, or given up if it is chosen.
+
+    A page has some fifty of them: what they share is written once.
+    """
     given = [one for one in request.args.items(multi=True) if one[0] not in ("page", "lang")]
-    kept = [one for one in given if one != pair]
-    return f"/search?{urlencode(kept if len(kept) < len(given) else [*kept, pair])}"
+    shared = f"/search?{urlencode(given)}&"
+
+    def url(group: str, value: str) -> str:
+        kept = [one for one in given if one != (group, value)]
+        if len(kept) < len(given):
+            return f"/search?{urlencode(kept)}"
+        return shared + urlencode({group: value})
+
+    return url
 
 
 def _hit_url(document_id: int, start: int, end: int, at: int) -> str:

@@ -65,6 +65,10 @@ def keep_predecessor(
 
 def predecessors(database: Database) -> list[Predecessor]:
     """Each council with each of its predecessors, by name."""
+    return database.kept("predecessors", lambda: _predecessors(database))
+
+
+def _predecessors(database: Database) -> list[Predecessor]:
     rows = database.rows(
         "SELECT DISTINCT council, predecessor FROM predecessors "
         "JOIN current_documents USING (document_id) ORDER BY 1, 2"

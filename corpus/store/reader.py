@@ -36,6 +36,7 @@ _DOCUMENTS = (
     "LEFT JOIN approvals a ON a.approval_id = s.approval_id "
 )
 IN_FULL = 0.95  # of a document's passages: page numbers and the like may differ
+KEPT_DOCUMENTS = 4_096  # by each connection until the record changes: some 4 MB
 _ITEMS = (
     "SELECT item_id, document_id, number, title, start, body_start, end, report_number, "
     "restricted FROM items "
@@ -74,8 +75,14 @@ def documents(database: Database, ids: Sequence[int] | None = None) -> list[Stor
     if ids is None:
         order = "WHERE d.replaced_by IS NULL ORDER BY d.date IS NULL, d.date, d.document_id"
         return [StoredDocument(*row) for row in database.rows(_DOCUMENTS + order)]
-    found = database.rows_in_parts(_DOCUMENTS + "WHERE d.document_id IN (%s)", ids)
-    return sorted((StoredDocument(*row) for row in found), key=lambda d: d.document_id)
+    held = database.kept("documents", dict[int, StoredDocument])
+    new = [number for number in ids if number not in held]
+    if len(held) + len(new) > KEPT_DOCUMENTS:
+        held.clear()
+        new = list(ids)
+    for row in database.rows_in_parts(_DOCUMENTS + "WHERE d.document_id IN (%s)", new):
+        held[row[0]] = StoredDocument(*row)
+    return [held[number] for number in sorted(set(ids)) if number in held]
 
 
 def document_ids(database: Database) -> list[int]:

@@ -78,6 +78,15 @@ def test_without_a_date_is_outside_every_window() -> None:
             assert not undated & set(allowed.tolist())
 
 
+def test_the_document_and_kind_of_passages_are_those_they_came_with() -> None:
+    chosen = [PASSAGES[at] for at in (7, 0, 30, 7)]
+    ids = [p.passage_id for p in chosen]
+    assert FACETS.documents_of(ids) == [p.document_id for p in chosen]
+    assert FACETS.kinds_of(ids) == [p.kind for p in chosen]
+    assert FACETS.documents_of([]) == []
+    assert FACETS.kinds_of([]) == []
+
+
 def test_facets_that_came_later_stand_in_the_order_of_ids() -> None:
     late = Facets.of(PASSAGES[:20]).plus(Facets.of(PASSAGES[20:]))
     early = Facets.of(PASSAGES[20:]).plus(Facets.of(PASSAGES[:20]))

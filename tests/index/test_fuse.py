@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -7,47 +9,43 @@ from index.models import Stats
 UNIT = Stats(0.0, 1.0)
 
 
+def mixed(words: list[float], meaning: list[float], **given: Any) -> list[float]:
+    scores: list[float] = fuse(np.array(words), np.array(meaning), **given).tolist()
+    return scores
+
+
 def test_the_mix_of_a_worked_example() -> None:
-    # words: z(1) = (4-1)/2 = 1.5, z(2) = (0-1)/2 = -0.5; meaning: z(1) = -1, z(2) = 2
-    ranking = fuse(
-        {1: 4.0},
-        {1: 0.2, 2: 0.8},
+    # words: z = (4-1)/2 = 1.5 and (0-1)/2 = -0.5; meaning: z = -1 and 2
+    scores = mixed(
+        [4.0, 0.0],
+        [0.2, 0.8],
         word_stats=Stats(1.0, 2.0),
         meaning_stats=Stats(0.4, 0.2),
         weight=0.25,
     )
-    assert ranking == [(1, 0.875), (2, 0.125)]
+    assert scores == [0.875, 0.125]
 
 
 def test_a_large_lead_in_one_side_outweighs_a_small_one_in_the_other() -> None:
-    words, meaning = {1: 9.0, 2: 1.0}, {1: 0.50, 2: 0.52}
-    ranking = fuse(words, meaning, word_stats=UNIT, meaning_stats=Stats(0.0, 0.2), weight=0.5)
-    assert [passage for passage, _ in ranking] == [1, 2]
-
-
-def test_ties_go_to_the_lower_id() -> None:
-    meaning = {7: 0.5, 3: 0.5, 5: 0.5}
-    ranking = fuse({}, meaning, word_stats=UNIT, meaning_stats=UNIT)
-    assert [passage for passage, _ in ranking] == [3, 5, 7]
+    first, second = mixed(
+        [9.0, 1.0], [0.50, 0.52], word_stats=UNIT, meaning_stats=Stats(0.0, 0.2), weight=0.5
+    )
+    assert first > second
 
 
 def test_a_side_whose_scores_are_all_equal_does_not_count() -> None:
-    ranking = fuse(
-        {1: 2.0, 2: 2.0}, {1: 0.1, 2: 0.9}, word_stats=Stats(2.0, 0.0), meaning_stats=UNIT
-    )
-    assert [passage for passage, _ in ranking] == [2, 1]
+    scores = mixed([2.0, 2.0], [0.1, 0.9], word_stats=Stats(2.0, 0.0), meaning_stats=UNIT)
+    assert scores == [0.05, 0.45]
 
 
-def test_either_side_may_be_empty() -> None:
+def test_nothing_found_has_no_scores() -> None:
     nothing = Stats(0.0, 0.0)
-    assert fuse({}, {}, word_stats=nothing, meaning_stats=nothing) == []
-    assert fuse({4: 2.0}, {}, word_stats=UNIT, meaning_stats=nothing) == [(4, 1.0)]
-    assert fuse({}, {4: 0.5}, word_stats=nothing, meaning_stats=UNIT) == [(4, 0.25)]
+    assert mixed([], [], word_stats=nothing, meaning_stats=nothing) == []
 
 
 def test_a_weight_outside_the_range_is_refused() -> None:
     with pytest.raises(ValueError, match="weight"):
-        fuse({}, {}, word_stats=UNIT, meaning_stats=UNIT, weight=1.5)
+        mixed([], [], word_stats=UNIT, meaning_stats=UNIT, weight=1.5)
 
 
 def test_word_statistics_count_the_passages_that_did_not_match() -> None:

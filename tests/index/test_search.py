@@ -7,8 +7,9 @@ import numpy as np
 import pytest
 
 from corpus.store.connection import Database
+from index import generation as generations
 from index.generation import Generation, open_generation
-from index.models import EVERYTHING, Group, Phrase, Scope
+from index.models import EVERYTHING, Group, Phrase, Scope, Term
 from index.search import Hit, Query, any_words, search
 from tests.builders import Archive, write_minutes
 from tests.fakes import WordCountEncoder
@@ -122,6 +123,40 @@ def test_a_date_window_leaves_out_what_has_no_date(find: Search, generation: Gen
     dated = {hit.passage_id for hit in find("vape", Scope(date_from=1), limit=ALL, depth=ALL)}
     assert undated <= every
     assert dated == every - undated
+
+
+def test_hits_come_best_first_and_ties_by_id(find: Search) -> None:
+    ranking = [(-hit.score, hit.passage_id) for hit in find("vape", limit=ALL, depth=ALL)]
+    assert len({score for score, _ in ranking}) < len(ranking)  # some tie
+    assert ranking == sorted(ranking)
+
+
+def test_a_search_made_again_finds_the_same(find: Search, generation: Generation) -> None:
+    assert find(VAPES) == find(VAPES)
+    query = any_words(VAPES)
+    for limit in (5, 50):
+        ids, scores = generation.best(query, limit=limit, scope=EVERYTHING)
+        fresh = generation.words.search(query, limit=limit)
+        assert list(zip(ids.tolist(), scores.tolist(), strict=True)) == fresh
+    assert generation.count(query) == generation.words.count(query)
+
+
+@pytest.mark.parametrize("word", ["vape", "vapes", "council", "the", "zebra"])
+def test_words_are_within_a_scope_where_a_search_of_it_finds_them(
+    generation: Generation, wexmoor: Scope, word: str
+) -> None:
+    scopes = (EVERYTHING, wexmoor, Scope(date_to=20111231), Scope(documents=frozenset()))
+    for scope in scopes:
+        assert generation.has(Term(word), scope) == bool(generation.words.count(Term(word), scope))
+
+
+def test_a_common_word_that_only_the_weakest_passages_of_a_scope_have_is_found(
+    generation: Generation, wexmoor: Scope, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(generations, "FIRST", 1)
+    for word in ("vape", "zebra"):
+        found = generation.has(Term(word), wexmoor)
+        assert found == bool(generation.words.count(Term(word), wexmoor))
 
 
 def test_a_score_means_the_same_in_every_scope(find: Search, wexmoor: Scope) -> None:

@@ -6,9 +6,10 @@ from numpy.typing import NDArray
 
 from corpus.errors import DiskFull, OutOfDate
 from index.moments import Moments
-from index.vectors import VectorIndex
+from index.vectors import ALL_SCORED, VectorIndex
 
 WIDTH = 32
+MANY = 3 * ALL_SCORED  # so that some filters leave more than are all scored at once
 
 
 def unit_rows(count: int, seed: int = 0) -> NDArray[np.float32]:
@@ -39,9 +40,9 @@ def test_the_nearest_are_those_of_a_plain_matrix_product(limit: int) -> None:
 
 @pytest.mark.parametrize("share", [0.01, 0.04, 0.06, 0.5, 1.0])
 def test_a_filter_finds_exactly_the_best_of_the_allowed(share: float) -> None:
-    rows, question = unit_rows(1000), unit_rows(1, seed=9)[0]
+    rows, question = unit_rows(MANY), unit_rows(1, seed=9)[0]
     index = make_index(rows)
-    chosen = np.random.default_rng(3).permutation(1000)[: int(1000 * share)]
+    chosen = np.random.default_rng(3).permutation(MANY)[: int(MANY * share)]
     allowed = (chosen + 1).astype(np.int64)
     expected = np.round(by_hand(rows, question), 6)
     best = sorted(chosen, key=lambda row: (-expected[row], row))[:10]
@@ -51,7 +52,7 @@ def test_a_filter_finds_exactly_the_best_of_the_allowed(share: float) -> None:
 
 
 def test_a_filter_still_gives_the_limit_when_the_best_are_all_outside() -> None:
-    rows, question = unit_rows(1000), unit_rows(1, seed=9)[0]
+    rows, question = unit_rows(MANY), unit_rows(1, seed=9)[0]
     index = make_index(rows)
     best, _ = index.nearest(question, limit=900)
     ids, _ = index.nearest(question, limit=10, allowed=np.setdiff1d(index.ids, best))

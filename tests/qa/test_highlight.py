@@ -3,7 +3,7 @@
 import pytest
 
 from index.query import parse_query
-from qa.highlight import SNIPPET, Span, matched, sought, stretch
+from qa.highlight import SNIPPET, Span, matched, matches, sought, stretch
 
 TEXT = "The Vice-Chairman opposed the 20 mph limit. Flooding of the culvert flooded Mill Lane."
 
@@ -68,3 +68,14 @@ def test_a_phrase_across_two_sentences_brings_both() -> None:
 
 def test_a_text_without_sentences_is_shown_whole() -> None:
     assert stretch("words", [], [], []) == (0, 5)
+
+
+@pytest.mark.parametrize(
+    "query", ["vape sales", "vap*", '"vape sales"', '"the shop"', "to be", "x NEAR/2 y"]
+)
+@pytest.mark.parametrize(
+    "text", ["Sales of vapes.", "A vape.", "The sales of the shop", "It is", ""]
+)
+def test_a_text_matches_where_something_of_it_would_be_marked(query: str, text: str) -> None:
+    what = sought(parse_query(query).query)
+    assert matches(text, what) == bool(matched(text, what))

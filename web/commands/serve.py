@@ -9,6 +9,7 @@ from web.cli import settings_of
 from web.opened import OpenCollection
 from web.serving import address, bound, run
 from web.site import Site
+from web.warm import warm
 
 
 @click.command("serve")
@@ -25,8 +26,9 @@ def command(ctx: click.Context, host: str | None, port: int | None) -> None:
     collection = OpenCollection(settings)
     collection.library()
     site = Site(settings, collection)
-    site.prepare()
-    server = bound(create_app(settings, site=site), settings)
+    app = create_app(settings, site=site)
+    warm(app, site)
+    server = bound(app, settings)
     click.echo(f"Minutebook is at {address(settings)}  (stop with Ctrl-C)")
     run(server)
     click.echo("Stopped.", err=True)
