@@ -48,10 +48,13 @@ def ask(
 
 
 def answer(
-    library: Library, question: Question, *, limit: int = MOST_FINDINGS
+    library: Library, question: Question, *, limit: int = MOST_FINDINGS, again: bool = False
 ) -> Answer | NoAnswer:
-    """Answer a question whose scope is already understood."""
-    narrowed = narrow(library, question)
+    """Answer a question whose scope is already understood.
+
+    With `again`, only an answer is wanted: a refusal says nothing of what is elsewhere.
+    """
+    narrowed = replace(narrow(library, question), again=again)
     if narrowed.reason is not None:
         other = at_another_time(
             question, partial(_asked_again, library, limit),
@@ -127,7 +130,7 @@ def _read(library: Library, question: Question, gathered: Gathered) -> list[Read
 
 
 def _asked_again(library: Library, limit: int, question: Question) -> Answer | NoAnswer:
-    return answer(library, question, limit=limit)
+    return answer(library, question, limit=limit, again=True)
 
 
 def _of_items(
@@ -209,7 +212,7 @@ def _not_found(
 ) -> NoAnswer:
     """Nothing found is an answer: it is not in this scope, or not in these minutes at all."""
     reason = reasons.topic_absent(question, gathered.topic.absent(partial(frequency_of, library)))
-    if narrowed.scope != EVERYTHING:
+    if narrowed.scope != EVERYTHING and not narrowed.again:
         gathered = gather(library, _without_scope(question), EVERYTHING)
         within = set(documents_in(library, narrowed.scope))
         found = [
@@ -234,7 +237,7 @@ def _refused(
     anywhere: Gathered | None = None,
 ) -> NoAnswer:  # fmt: skip
     """No answer, with the nearest passages wherever they are in the collection."""
-    if anywhere is None and question.topic:
+    if anywhere is None and question.topic and not narrowed.again:
         anywhere = gather(library, _without_scope(question), EVERYTHING)
     nearest = best_first(anywhere.evidence)[:NEAREST] if anywhere and question.topic else ()
     quoted = [Quoted(e.place, e.start, e.end) for e in nearest]

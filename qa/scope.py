@@ -44,6 +44,7 @@ class Narrowed:
     scope: Scope
     searched: Searched
     reason: str | None = None
+    again: bool = False  # the question was asked before, of another time
 
 
 def narrow(library: Library, question: Question) -> Narrowed:

@@ -8,7 +8,6 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
 from xml.parsers.expat import ExpatError
 
 import mammoth
@@ -123,15 +122,15 @@ def _numbered(piece: Piece) -> Piece:
     """The piece with its printed number beside its text."""
     found = _NUMBERED.match(piece.text)
     if found is None:
-        return replace(piece, text=_NUMBERED.sub(_inline, piece.text))
+        return piece._replace(text=_NUMBERED.sub(_inline, piece.text))
     text = _NUMBERED.sub(_inline, piece.text[found.end() :])
     bullet = found.group(2) == BULLET
     number = None if bullet else found.group(2)
     if piece.kind is not None:
-        return replace(piece, text=text, number=number)
+        return piece._replace(text=text, number=number)
     kind = BlockKind.LIST_ITEM if bullet or _is_point(number or "") else None
     level = int(found.group(1)) if kind else 0
-    return replace(piece, text=text, number=number, kind=kind, level=level, marked=kind is not None)
+    return piece._replace(text=text, number=number, kind=kind, level=level, marked=kind is not None)
 
 
 def _inline(found: re.Match[str]) -> str:

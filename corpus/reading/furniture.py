@@ -38,7 +38,11 @@ def without_furniture(pages: Sequence[Page]) -> Iterator[Page]:
         for shape, line in {_shape(page.lines[at].text): page.lines[at] for at in places}.items():
             heights[shape].append(line.base)
     least = max(_LEAST_PAGES, len(pages) * _LEAST_SHARE)
-    running = {shape for shape, bases in heights.items() if _at_one_height(bases) >= least}
+    running = {
+        shape
+        for shape, bases in heights.items()
+        if len(bases) >= least and _at_one_height(bases) >= least
+    }
     running |= _on_all_later_pages(pages)
     opening, size = _opening_words(pages), _usual_size(pages)
     for page, places in zip(pages, edges, strict=True):

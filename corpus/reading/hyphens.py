@@ -8,15 +8,14 @@ minutes_formats, section 0.5).
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from corpus.reading.pieces import Piece
 
 BREAK = "\ufdd0"  # stands for a hyphen at a line's end; Unicode keeps it out of every text
 
 _LETTER = r"[^\W\d_]"
-_BROKEN = re.compile(rf"(?P<left>(?:{_LETTER}|[-'’])*){BREAK}(?P<right>{_LETTER}*)")
-_TOUCHED = re.compile(rf"\S*{BREAK}\S*")
+_BACKWARDS = re.compile(rf"(?:{_LETTER}|[-'’])*")  # from the end of the words before a break
+_FORWARDS = re.compile(rf"{_LETTER}*")
 _WORD = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*")
 _INFLECTED = re.compile(r"(?:'s|s|es|d|ed|ing|er|ers|ly|al)$")
 _LEAST_STEM = 5
@@ -64,12 +63,15 @@ def mended(pieces: Iterable[Piece]) -> list[Piece]:
     if not any(BREAK in piece.text for piece in held):
         return held
     words = _vocabulary(held)
-    return [replace(piece, text=_mended(piece.text, words)) for piece in held]
+    return [
+        piece._replace(text=_mended(piece.text, words)) if BREAK in piece.text else piece
+        for piece in held
+    ]
 
 
 def _vocabulary(pieces: Sequence[Piece]) -> Counter[str]:
     """The words of a document that no line broke, parts of hyphenated ones among them."""
-    text = "\n".join(_TOUCHED.sub(" ", piece.text) for piece in pieces).casefold()
+    text = "\n".join(_unbroken(piece.text) for piece in pieces).casefold()
     counts = Counter(_WORD.findall(text))
     for word, times in [(word, times) for word, times in counts.items() if "-" in word]:
         for part in word.split("-"):
@@ -77,16 +79,27 @@ def _vocabulary(pieces: Sequence[Piece]) -> Counter[str]:
     return counts
 
 
+def _unbroken(text: str) -> str:
+    """The words of a text that no line broke."""
+    if BREAK not in text:
+        return text
+    return " ".join(word for word in text.split() if BREAK not in word)
+
+
 def _mended(text: str, words: Counter[str]) -> str:
-    while BREAK in text:
-        text = _BROKEN.sub(lambda found: _one(found, words), text, count=1)
-    return text
+    mended, *rest = text.split(BREAK)
+    for after in rest:
+        end = mended[mended.rfind(" ") + 1 :]
+        left = _first(_BACKWARDS, end[::-1])[::-1]
+        right = _first(_FORWARDS, after)
+        gone = right[:1].islower() and left != "" and _is_one_word(left, right, words)
+        mended = f"{mended}{'' if gone else '-'}{after}"
+    return mended
 
 
-def _one(found: re.Match[str], words: Counter[str]) -> str:
-    left, right = found["left"], found["right"]
-    gone = right[:1].islower() and left != "" and _is_one_word(left, right, words)
-    return f"{left}{'' if gone else '-'}{right}"
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    found = pattern.match(text)
+    return found.group() if found else ""
 
 
 def _is_one_word(left: str, right: str, words: Counter[str]) -> bool:

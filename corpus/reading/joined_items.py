@@ -16,12 +16,12 @@ _MOST_MARKS = 20_000  # a year of minutes has some 3,000; more is a table of fig
 _SKIPS = 3  # numbers that may be missing from the print or misprinted
 _SKIP_COST = 0.5
 _NUMBER = re.compile(
-    r"(?:(?P<plain>\d{1,2})\\?\.(?P<zero>0(?=\s))?|(?P<slash>\d{1,3})/(?P<year>\d\d))"
+    r"(?P<value>\d\d?(?:\d(?=/))?)(?:\\?\.(?P<zero>0(?=\s))?|/(?P<year>\d\d))"
     r"[ \t\n]+(?=[A-Z][A-Za-z’'&-]+|(?:19|20)\d\d\s+[A-Z])"
 )
 # "9 Planning – Peter Agate": no day of a month, no house number of a street
 _BARE = re.compile(
-    rf"(?P<plain>\d{{1,2}})[ \t\n]+(?=[A-Z][A-Za-z’'&-]+)(?!(?:{MONTHS})\b)"
+    rf"(?P<value>\d\d?)[ \t\n]+(?=[A-Z][A-Za-z’'&-]+)(?!(?:{MONTHS})\b)"
     r"(?!(?:[A-Z]\w+\s+){1,2}(?:Road|Street|Lane|Drive|Close|Avenue|Row|Way|Rd|St|Terrace)\b)"
 )
 _LEAST_BARE = 5
@@ -94,9 +94,9 @@ def _numbered(text: str, number: "re.Match[str]", place: int, word: str) -> _Num
     known = _AGENDA.match(text, number.end(), number.end() + 60) is not None
     weight += (0.6 if bare else 0.3) if known else 0.0
     parts = number.groupdict()
-    slash = parts.get("slash")
-    form = f"/{parts['year']}" if slash else ".0" if parts.get("zero") else "" if bare else "."
-    value = int(slash or parts["plain"])
+    year = parts.get("year")
+    form = f"/{year}" if year else ".0" if parts.get("zero") else "" if bare else "."
+    value = int(parts["value"])
     return _Numbered(number.start(), place, inside, form, value, weight, known)
 
 

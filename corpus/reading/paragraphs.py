@@ -39,10 +39,13 @@ _mark_of = lru_cache(maxsize=64)(mark_of)  # each line is asked about twice or t
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """What is usual in a document: distance of lines, right edge of each page, weight, size."""
+    """What is usual in a document: distance of lines, weight and size.
+
+    `early` says of each line, over all pages, whether the one before it ended early.
+    """
 
     pitch: float
-    right: dict[int, float]
+    early: Sequence[bool]
     bold: int
     size: float
 
@@ -70,10 +73,14 @@ def paragraphs_of(pages: Iterable[Page]) -> Iterator[Piece]:
     """The paragraphs of a document; one that runs over a page break has the page it begins on."""
     kept = [page for page in pages if page.lines]
     measure = _measure(kept)
+    early = iter(measure.early)
     current: _Open | None = None
     for page in kept:
         for line in page.lines:
-            if current is not None and _goes_on(current, line, page.number, measure):
+            after_early = next(early)
+            if current is not None and _goes_on(
+                current, line, page.number, measure, early=after_early
+            ):
                 _append(current, line, page.number, measure)
                 continue
             if current is not None and not is_lone_bullet(current.text):
@@ -102,20 +109,33 @@ def _measure(pages: Sequence[Page]) -> _Measure:
     right = {page.number: _right_edge(page.lines, everywhere) for page in pages}
     usual = median(line.weight for line in lines) if lines else _REGULAR
     size = median(line.size for line in lines) if lines else 0.0
-    return _Measure(_pitch(pages, right), right, int(usual * _BOLDER), size)
+    early = list(_early(pages, right))
+    return _Measure(_pitch(pages, early), early, int(usual * _BOLDER), size)
 
 
-def _pitch(pages: Sequence[Page], right: dict[int, float]) -> float:
+def _early(pages: Sequence[Page], right: dict[int, float]) -> Iterator[bool]:
+    """Of each line, whether the one before it ended early; it may be on the page before."""
+    last: tuple[Line, float] | None = None
+    for page in pages:
+        edge = right[page.number]
+        for line in page.lines:
+            yield last is not None and _ended_early(last[0], line, last[1])
+            last = line, edge
+
+
+def _pitch(pages: Sequence[Page], early: Sequence[bool]) -> float:
     """The usual distance of lines: below full lines, as paragraphs of one line are set apart."""
     every: list[float] = []
     below_full: list[float] = []
+    at = 0
     for page in pages:
-        for above, below in pairwise(page.lines):
+        for place, (above, below) in enumerate(pairwise(page.lines), at + 1):
             gap = above.foot - below.base
             if _LEAST_PITCH < gap < _MOST_PITCH:
                 every.append(gap)
-                if not _ended_early(above, below, right[page.number]):
+                if not early[place]:
                     below_full.append(gap)
+        at += len(page.lines)
     gaps = below_full if len(below_full) >= _LEAST_FULL_LINES else every
     return median(gaps) if gaps else _USUAL_PITCH
 
@@ -140,7 +160,7 @@ def _append(current: _Open, line: Line, page: int, measure: _Measure) -> None:
     before = current.text
     hyphen = before.endswith(("-", BREAK)) and before[-2:-1].isalpha() and line.text[:1].islower()
     figures = before[-1:] in _DASHES and before[-2:-1].isdecimal() and line.text[:1].isdecimal()
-    raised = _is_beside(current.lines[-1], line) and before[-1:].isdigit()
+    raised = before[-1:].isdigit() and _is_beside(current.lines[-1], line)
     glued = hyphen or figures or (raised and _ORDINAL.match(line.text) is not None)
     kept = before[:-1] + BREAK if hyphen else before
     current.text = f"{kept}{line.text}" if glued else f"{before} {line.text}"
@@ -150,7 +170,7 @@ def _append(current: _Open, line: Line, page: int, measure: _Measure) -> None:
     current.bold = current.bold and (line.weight >= measure.bold or raised)
 
 
-def _goes_on(current: _Open, line: Line, page: int, measure: _Measure) -> bool:
+def _goes_on(current: _Open, line: Line, page: int, measure: _Measure, *, early: bool) -> bool:
     """Whether a line belongs to the paragraph under way."""
     last = current.lines[-1]
     if _is_apart(last, line):
@@ -159,7 +179,6 @@ def _goes_on(current: _Open, line: Line, page: int, measure: _Measure) -> bool:
         return not _is_left_of(line, last)
     if current.last_page == page and _is_beside(last, line):
         return True
-    early = _ended_early(last, line, measure.right[current.last_page])
     if _stands_by_itself(line.text) or _stands_by_itself(current.text):
         return False
     if _begins_anew(current, line, early=early):
@@ -175,14 +194,18 @@ def _is_apart(last: Line, line: Line) -> bool:
     """Whether either is a row of a table, or both are of a list of payments."""
     if last.is_row or line.is_row:
         return True
-    amounts = all(_AMOUNT.search(text) for text in (last.text, line.text))
-    return amounts and line.text[:1].isupper()
+    return line.text[:1].isupper() and _is_amount(last.text) and _is_amount(line.text)
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a line ends in a sum of money."""
+    return (text[-1:].isdecimal() or text[-1:] == ",") and _AMOUNT.search(text) is not None
 
 
 def _is_beside(last: Line, line: Line) -> bool:
     """Whether a line stands on the base line of the one before, to the right of it."""
-    near = abs(last.foot - line.base) <= _SAME_BASE * max(last.size, line.size)
-    return near and line.left >= last.right - 2
+    right = line.left >= last.right - 2
+    return right and abs(last.foot - line.base) <= _SAME_BASE * max(last.size, line.size)
 
 
 def _is_left_of(line: Line, bullet: Line) -> bool:
@@ -190,29 +213,30 @@ def _is_left_of(line: Line, bullet: Line) -> bool:
     return bullet.text in _DASHES and line.left < bullet.left - _INDENT
 
 
+@lru_cache(maxsize=64)  # each line is asked about, and again as a paragraph under way
 def _stands_by_itself(text: str) -> bool:
     return phrases.is_label(text) or _ITEM_OF_AGENDA.fullmatch(text) is not None
 
 
 def _ended_early(last: Line, line: Line, right: float) -> bool:
     """Whether the first word of `line` would have fitted at the end of the line before."""
+    if len(last.text) < (_LONG_IN_COLUMN if last.edge else _LONG_LINE):
+        return True
     first, _, _ = line.text.partition(" ")
     letter = min(line.letter, _WIDEST_LETTER * line.size) if line.size > 1 else line.letter
     room = (last.edge or right) - last.right - _SLACK * letter
-    short = len(last.text) < (_LONG_IN_COLUMN if last.edge else _LONG_LINE)
-    return short or (len(first) + 1) * letter < room
+    return (len(first) + 1) * letter < room
 
 
 def _begins_anew(current: _Open, line: Line, *, early: bool) -> bool:
     """Whether a bullet or number at the start of a line opens a paragraph there."""
     last = current.lines[-1]
-    mark = _mark_of(line.text)
-    moved = abs(line.left - last.left) > _INDENT
-    free = early or flow.ends_sentence(current.text)
-    if _O_BULLET.match(line.text):
-        return free or moved
-    if mark.length == 0:
+    mark, is_o = _mark_of(line.text), _O_BULLET.match(line.text) is not None
+    if mark.length == 0 and not is_o:
         return False
+    free = early or flow.ends_sentence(current.text)
+    if is_o:
+        return free or abs(line.left - last.left) > _INDENT
     if mark.bullet and line.text[0] not in "-–—+*":
         return True
     # "… without one since / 1889.": a figure alone on its line may end the sentence before it.

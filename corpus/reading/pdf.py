@@ -5,10 +5,10 @@ in a child process only (pool.py), never in a thread beside another call of it.
 """
 
 import ctypes
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import islice
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, chain, compress, islice, pairwise, repeat
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -21,7 +21,8 @@ from corpus.reading.limits import SCAN_REMEDY
 from corpus.reading.outlines import Bookmark
 from corpus.reading.paragraphs import paragraphs_of
 from corpus.reading.pdf_layout import laid_out
-from corpus.reading.pdf_lines import Cell, Line, Page, Ruling, cleaned
+from corpus.reading.pdf_lines import Cell, Line, Page, Ruling, letters_of
+from corpus.reading.pdf_words import before_gaps, cells_of, em_of, words_of
 from corpus.reading.pieces import Piece, joined
 from corpus.reading.spans import to_blocks
 
@@ -29,14 +30,6 @@ MOST_PAGES = 2000  # the longest council pack we hold has about 600
 # A page of minutes has some 2,000 letters; scans with a typed stamp or page number have below 50.
 FEWEST_LETTERS = 50
 
-_LETTER = re.compile(r"[^\W\d_]")
-_HYPHENS = re.compile("[\x02\ufffe]")
-_LINE_END = "\r \xa0\x02\ufffe"
-_WORDS = re.compile(r"[^\s\xa0]+")
-# A gap is wide from 0.7 of the size of the letters on: that between two cells of Word's tables is
-# 11 points. Letters are at most 0.62 of their size wide on average.
-_WIDE_GAP, _WIDEST_LETTER = 0.7, 0.62
-_FEWEST_WORDS, _NARROWEST = 2, 4.0
 # Word draws a border for each cell, as a path thinner than 2 points. A page of minutes has some 100
 # objects, one of tables 1,000; where every letter is one, there are 6,000 and no borders.
 _MOST_OBJECTS = 5_000
@@ -51,10 +44,30 @@ _FORCE_BOLD = 1 << 18  # PDF 32000-1, table 123, bit 19
 _REGULAR, _BOLD_BY_NAME = 400, 900
 
 
+def _quick(function: Any, result: Any = None) -> Callable[..., Any]:
+    """A function of PDFium that is called without a look at the types of what it is given.
+
+    Only for handles, int and byref(): with `map`, 0.28 microseconds against 0.79, and a page takes
+    some 1,000 calls.
+    """
+    address = ctypes.cast(function, ctypes.c_void_p).value
+    return ctypes.PYFUNCTYPE(result or function.restype)(address or 0)
+
+
+_origin = _quick(pdfium.FPDFText_GetCharOrigin)
+_box = _quick(pdfium.FPDFText_GetCharBox)
+_size = _quick(pdfium.FPDFText_GetFontSize)
+_text_object = _quick(pdfium.FPDFText_GetTextObject)
+_font = _quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p)
+_object = _quick(pdfium.FPDFPage_GetObject)
+_type = _quick(pdfium.FPDFPageObj_GetType)
+_AT_ONCE = 128  # characters; a page has some 400 words
+
+
 def read_pdf(data: bytes) -> Reading:
     """A PDF's paragraphs, each with the page it begins on."""
     pages, outline = _opened(data)
-    letters = [_letters(page) for page in pages]
+    letters = [letters_of(page, FEWEST_LETTERS) for page in pages]
     thin = sum(count < FEWEST_LETTERS for count in letters)
     if thin * 2 > len(pages) or not any(letters):
         raise Unreadable(
@@ -64,7 +77,8 @@ def read_pdf(data: bytes) -> Reading:
     bound = outlines.parts_of(outline)
     kept = list(without_furniture(pages))
     text, spans = joined(hyphens.mended(_paragraphs(kept, bound)))
-    heads = [line.text for line in pages[0].lines if line not in kept[0].lines]
+    below = set(kept[0].lines)
+    heads = [line.text for line in pages[0].lines if line not in below]
     return Reading(
         format=FileFormat.PDF,
         text=text,
@@ -83,12 +97,6 @@ def _paragraphs(pages: Sequence[Page], bound: Sequence[Bookmark]) -> Iterator[Pi
         return
     for papers in outlines.divided(pages, bound):
         yield from paragraphs_of(laid_out(without_furniture(papers)))
-
-
-def _letters(page: Page) -> int:
-    """How many letters a page has; no further than need be."""
-    found = (letter for line in page.lines for letter in _LETTER.finditer(line.text))
-    return sum(1 for _ in islice(found, FEWEST_LETTERS))
 
 
 def _thin_pages(letters: list[int]) -> tuple[str, ...]:
@@ -114,7 +122,9 @@ def _opened(data: bytes) -> tuple[list[Page], list[Bookmark]]:
                 f"The PDF has {count} pages; at most {MOST_PAGES} are read.",
                 "Split it and add the parts that hold minutes.",
             )
-        return [_page(document, number) for number in range(count)], list(_outline(document))
+        probe = _Probe()
+        pages = [_page(document, number, probe) for number in range(count)]
+        return pages, list(_outline(document))
     except pypdfium2.PdfiumError as error:
         raise Unreadable(_DAMAGED, "Fetch or export it again.") from error
     finally:
@@ -144,11 +154,11 @@ def _outline(document: pypdfium2.PdfDocument) -> Iterator[Bookmark]:
         yield Bookmark(title, page + 1, opens_page=top)
 
 
-def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
+def _page(document: pypdfium2.PdfDocument, number: int, probe: "_Probe") -> Page:
     page = document[number]
     text_page = page.get_textpage()
     try:
-        return Page(number + 1, tuple(_lines(text_page)), tuple(_rulings(page)))
+        return Page(number + 1, tuple(probe.lines(text_page)), tuple(_rulings(page)))
     finally:
         text_page.close()
         page.close()
@@ -157,11 +167,9 @@ def _page(document: pypdfium2.PdfDocument, number: int) -> Page:
 def _rulings(page: pypdfium2.PdfPage) -> Iterator[Ruling]:
     """The straight lines that are drawn on a page, as the borders of tables are."""
     count = pdfium.FPDFPage_CountObjects(page.raw)
+    every = list(map(_object, repeat(page.raw), range(count if count <= _MOST_OBJECTS else 0)))
     left, foot, right, top = (ctypes.c_float() for _ in range(4))
-    for at in range(count if count <= _MOST_OBJECTS else 0):
-        drawn = pdfium.FPDFPage_GetObject(page.raw, at)
-        if pdfium.FPDFPageObj_GetType(drawn) != pdfium.FPDF_PAGEOBJ_PATH:
-            continue
+    for drawn in compress(every, map(pdfium.FPDF_PAGEOBJ_PATH.__eq__, map(_type, every))):
         pdfium.FPDFPageObj_GetBounds(drawn, left, foot, right, top)
         wide, high = right.value - left.value, top.value - foot.value
         if wide < _THIN < _LEAST_RULING < high:
@@ -171,26 +179,6 @@ def _rulings(page: pypdfium2.PdfPage) -> Iterator[Ruling]:
         elif wide > _LEAST_RULING < high and pdfium.FPDFPath_CountSegments(drawn) <= _OF_BOX:
             yield from (Ruling(True, x.value, foot.value, top.value) for x in (left, right))
             yield from (Ruling(False, y.value, left.value, right.value) for y in (foot, top))
-
-
-def _lines(text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
-    """Each line of a page with its edges, base line and weight."""
-    source = _text_of(text_page)
-    probe = _Probe(text_page)
-    at = 0  # PDFium counts UTF-16 code units
-    for raw in source.split("\n"):
-        text = _words(raw)
-        if text:
-            yield probe.line(text, raw, at)
-        at += _units(raw) + 1
-
-
-def _words(raw: str) -> str:
-    return cleaned(_HYPHENS.sub(hyphens.BREAK, raw.replace(hyphens.BREAK, "")))
-
-
-def _cell(raw: str, left: float, right: float) -> Cell:
-    return Cell(_words(raw), left, right)
 
 
 def _text_of(text_page: pypdfium2.PdfTextPage) -> str:
@@ -208,81 +196,105 @@ def _text_of(text_page: pypdfium2.PdfTextPage) -> str:
     return text
 
 
-def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+def _characters(text_page: pypdfium2.PdfTextPage, source: str) -> Sequence[int] | None:
+    """Which of PDFium's characters each one of a page's text is; None for the same, as usual."""
+    if len(source) == text_page.count_chars():
+        return None
+    # Some stand for nothing, and one beyond UTF-16 is two of PDFium's.
+    units = accumulate((2 if one > "\uffff" else 1 for one in source), initial=0)
+    return [pdfium.FPDFText_GetCharIndexFromTextIndex(text_page, unit) for unit in units]
 
 
 class _Probe:
-    """Asks PDFium where the characters of one page are and how they are set."""
+    """Asks PDFium where the characters of a page are and how they are set, many at a time."""
 
-    def __init__(self, text_page: pypdfium2.PdfTextPage) -> None:
-        self._page = text_page.raw
-        self._left, self._base, self._foot, self._right, self._none = (
-            ctypes.c_double() for _ in range(5)
+    def __init__(self) -> None:
+        self._page: Any = None
+        self._characters: Sequence[int] | None = None
+        self._across, self._up = (ctypes.c_double * _AT_ONCE)(), (ctypes.c_double * _AT_ONCE)()
+        self._to_across, self._to_up = (
+            [ctypes.byref(kept, at * ctypes.sizeof(ctypes.c_double)) for at in range(_AT_ONCE)]
+            for kept in (self._across, self._up)
         )
         self._name = ctypes.create_string_buffer(_LONGEST_FONT_NAME)
         self._flags = ctypes.c_int()
 
-    def line(self, text: str, raw: str, at: int) -> Line:
-        """The line whose text, as PDFium gives it, begins at this place of the page's text."""
-        page, none = self._page, self._none
-        first_unit = at + len(raw) - len(raw.lstrip())
-        last_unit = max(at + _units(raw.rstrip(_LINE_END)) - 1, first_unit)
-        first = pdfium.FPDFText_GetCharIndexFromTextIndex(page, first_unit)
-        last = pdfium.FPDFText_GetCharIndexFromTextIndex(page, last_unit)
-        pdfium.FPDFText_GetCharOrigin(page, first, self._left, self._base)
-        pdfium.FPDFText_GetCharOrigin(page, last, none, self._foot)
-        pdfium.FPDFText_GetCharBox(page, last, none, self._right, none, none)
-        size = pdfium.FPDFText_GetFontSize(page, first)
-        weight = self._weight(first)
-        if weight > _REGULAR:
-            weight = min(weight, self._weight(last))
-        edges = (self._left.value, self._right.value, self._base.value, self._foot.value)
-        every = last - first == last_unit - first_unit and len(raw) == _units(raw)
-        line = Line(text, *edges, size, weight)
-        cells = self._cells(raw, at, line, first - first_unit if every else None)
-        return replace(line, cells=cells) if cells else line
+    def lines(self, text_page: pypdfium2.PdfTextPage) -> Iterator[Line]:
+        """Each line of a page with its edges, base line, weight and cells."""
+        source = _text_of(text_page)
+        self._page, self._characters = text_page.raw, _characters(text_page, source)
+        every = list(words_of(source))
+        bounds = list(accumulate((len(line.starts) for line in every), initial=0))
+        lefts, bases = self._origins([*chain.from_iterable(line.starts for line in every)])
+        begins = [lefts[first:end] for first, end in pairwise(bounds)]
+        lasts = [line.last for line in every]
+        rights, (_, feet) = self._rights(lasts), self._origins(lasts)
+        firsts = [line.starts[0] for line in every]
+        sizes = list(map(_size, repeat(self._page), self._placed(firsts)))
+        weights = self._weights(firsts, lasts)
+        ems = list(map(em_of, every, begins, rights, sizes))
+        gaps = list(map(before_gaps, every, begins, rights, ems))
+        ends = [every[at].end(word) for at, words in enumerate(gaps) for word in words]
+        edges = iter(self._rights(ends))
+        for at, line in enumerate(every):
+            own, right = begins[at], rights[at]
+            cells: tuple[Cell, ...] = ()
+            if gaps[at]:
+                before = [(word, next(edges)) for word in gaps[at]]
+                cells = cells_of(line, own, right, ems[at], before)
+            base, foot = bases[bounds[at]], feet[at]
+            yield Line(line.text, own[0], right, base, foot, sizes[at], weights[at], cells)
 
-    def _cells(self, raw: str, at: int, line: Line, offset: int | None) -> tuple[Cell, ...]:
-        """The parts of a line between wide gaps, none where it has no such gap.
+    def _placed(self, places: Sequence[int]) -> Sequence[int]:
+        """PDFium's characters at places of the page's text."""
+        known = self._characters
+        return places if known is None else [known[place] for place in places]
 
-        `offset` leads from a place in the text to one among the characters; None: not all alike.
-        """
-        words = [found.span() for found in _WORDS.finditer(raw)]
-        em = line.em if line.em == line.size else (line.right - line.left) / len(raw)
-        if len(words) < _FEWEST_WORDS or line.right - line.left < em * _NARROWEST:
-            return ()
-        page, where, none = self._page, self._none, self._foot
-        letter, gap = _WIDEST_LETTER * em, _WIDE_GAP * em
-        begin, left, opened = words[0][0], line.left, (words[0][0], line.left)
-        end = words[0][1]
-        cells: list[Cell] = []
-        for start, after in words[1:]:
-            place = self._index(raw, at, start, None) if offset is None else at + start + offset
-            pdfium.FPDFText_GetCharOrigin(page, place, where, none)
-            coming = where.value
-            if coming - left > (end - begin) * letter + gap:
-                pdfium.FPDFText_GetCharBox(
-                    page, self._index(raw, at, end - 1, offset), none, where, none, none
-                )
-                if coming - where.value > gap:
-                    cells.append(_cell(raw[opened[0] : end], opened[1], where.value))
-                    opened = (start, coming)
-            begin, end, left = start, after, coming
-        return (*cells, _cell(raw[opened[0] :], opened[1], line.right)) if cells else ()
+    def _origins(self, places: Sequence[int]) -> tuple[list[float], list[float]]:
+        """Where characters begin, and their base lines."""
+        across: list[float] = []
+        up: list[float] = []
+        for part in _in_parts(self._placed(places)):
+            deque(map(_origin, repeat(self._page), part, self._to_across, self._to_up), 0)
+            across += self._across[: len(part)]
+            up += self._up[: len(part)]
+        return across, up
 
-    def _index(self, raw: str, at: int, place: int, offset: int | None) -> int:
-        """Which of PDFium's characters stands at a place of a line that begins at `at`."""
-        if offset is not None:
-            return at + place + offset
-        unit = at + _units(raw[:place])
-        index: int = pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, unit)
-        return index
+    def _rights(self, places: Sequence[int]) -> list[float]:
+        """Where characters end."""
+        none = repeat(self._to_up[0])
+        across: list[float] = []
+        for part in _in_parts(self._placed(places)):
+            deque(map(_box, repeat(self._page), part, none, self._to_across, none, none), 0)
+            across += self._across[: len(part)]
+        return across
 
-    def _weight(self, at: int) -> int:
+    def _weights(self, firsts: Sequence[int], lasts: Sequence[int]) -> list[int]:
+        """How bold lines are that begin and end with these characters: the lesser of both."""
+        known: dict[int | None, int] = {}  # by font
+        weights = self._weights_of(firsts, known)
+        bold = [at for at, weight in enumerate(weights) if weight > _REGULAR]
+        last = self._weights_of([lasts[at] for at in bold], known)
+        for at, weight in zip(bold, last, strict=True):
+            weights[at] = min(weights[at], weight)
+        return weights
+
+    def _weights_of(self, places: Sequence[int], known: dict[int | None, int]) -> list[int]:
+        placed = self._placed(places)
+        fonts = list(map(_font, map(_text_object, repeat(self._page), placed)))
+        for font, place in dict(zip(fonts, placed, strict=True)).items():
+            if font not in known:
+                known[font] = self._weight_of(place)
+        return [known[font] for font in fonts]
+
+    def _weight_of(self, place: int) -> int:
         """How bold a character is. Arial and Times state no weight or 400 even where bold."""
-        pdfium.FPDFText_GetFontInfo(self._page, at, self._name, _LONGEST_FONT_NAME, self._flags)
-        name = self._name.value
-        if self._flags.value & _FORCE_BOLD or b"Bold" in name or b"bold" in name:
+        page, name, flags = self._page, self._name, self._flags
+        pdfium.FPDFText_GetFontInfo(page, place, name, _LONGEST_FONT_NAME, flags)
+        if flags.value & _FORCE_BOLD or b"Bold" in name.value or b"bold" in name.value:
             return _BOLD_BY_NAME
-        return max(int(pdfium.FPDFText_GetFontWeight(self._page, at)), _REGULAR)
+        return max(int(pdfium.FPDFText_GetFontWeight(page, place)), _REGULAR)
+
+
+def _in_parts(places: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (places[at : at + _AT_ONCE] for at in range(0, len(places), _AT_ONCE))

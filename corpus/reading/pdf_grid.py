@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from corpus.reading import phrases
@@ -70,11 +70,11 @@ def _whole(group: Sequence[Ruling]) -> Iterator[Ruling]:
     held: Ruling | None = None
     for one in sorted(group, key=lambda ruling: ruling.begin):
         if held is not None and one.begin <= held.end + _NEAR:
-            held = replace(held, end=max(held.end, one.end))
+            held = held._replace(end=max(held.end, one.end))
             continue
         if held is not None:
             yield held
-        held = replace(one, at=group[0].at)
+        held = one._replace(at=group[0].at)
     if held is not None:
         yield held
 
@@ -100,13 +100,18 @@ def _box(
     cell: Cell, height: float, upright: Sequence[Ruling], level: Sequence[Ruling]
 ) -> _Box | None:
     inside = cell.left + _NEAR
+    # Most words stand outside of any table, which is seen at once: all rulings are in order.
+    if not (upright[0].at <= inside < upright[-1].at and level[0].at <= height < level[-1].at):
+        return None
     sides = [one.at for one in upright if one.begin - _NEAR <= height <= one.end + _NEAR]
-    ends = [one.at for one in level if one.begin - _NEAR <= inside <= one.end + _NEAR]
     left = max((at for at in sides if at <= inside), default=None)
     right = min((at for at in sides if at > inside), default=None)
+    if left is None or right is None:
+        return None
+    ends = [one.at for one in level if one.begin - _NEAR <= inside <= one.end + _NEAR]
     foot = max((at for at in ends if at <= height), default=None)
     top = min((at for at in ends if at > height), default=None)
-    if left is None or right is None or foot is None or top is None:
+    if foot is None or top is None:
         return None
     return _Box(round(left), round(right), round(foot), round(top))
 

@@ -1,5 +1,6 @@
 """The lines of a page in the order they are read, with margins, rows and columns told apart."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -40,12 +41,17 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Parts of a page that are drawn from top to bottom."""
     run: list[Line] = []
     for line in lines:
-        if run and line.base > run[-1].foot + _SAME_BASE * max(line.em, run[-1].em):
+        if run and _is_above(line, run[-1]):
             yield run
             run = []
         run.append(line)
     if run:
         yield run
+
+
+def _is_above(line: Line, last: Line) -> bool:
+    foot = last.foot
+    return line.base > foot and line.base > foot + _SAME_BASE * max(line.em, last.em)
 
 
 def _room(ordered: Sequence[Line], run: Sequence[Line]) -> int:
@@ -62,17 +68,18 @@ def _with_notes(lines: list[Line]) -> Iterator[Line]:
     begin = min((line.left for line in lines), default=0.0)
     margin = begin + _MARGIN * (max((line.right for line in lines), default=0.0) - begin)
     split = [_split(line, margin) for line in lines]
+    long = [line.right for line in split if len(line.text) >= _LONG_LINE]
     notes: dict[int, str] = {}
     gone: set[int] = set()
     for at, line in enumerate(split):
-        if line.left >= margin and _may_be_note(line) and _is_outside(line, split):
+        if line.left >= margin and _may_be_note(line) and _is_outside(line, long):
             beside = _beside(split, at)
             if beside is not None:
                 notes[beside] = f"{notes.get(beside, split[beside].note)} {line.text}".strip()
                 gone.add(at)
     for at, line in enumerate(split):
         if at not in gone:
-            yield replace(line, note=notes[at]) if at in notes else line
+            yield line._replace(note=notes[at]) if at in notes else line
 
 
 def _split(line: Line, margin: float) -> Line:
@@ -83,7 +90,7 @@ def _split(line: Line, margin: float) -> Line:
     fits = len(words.text.split()) >= _LEAST_WORDS and len(note.text.split()) <= _MOST_NOTE_WORDS
     if not fits or gap < _NOTE_GAP * line.em or note.left < margin or note.text[:1].islower():
         return line
-    return replace(line, text=words.text, right=words.right, note=note.text, cells=())
+    return line._replace(text=words.text, right=words.right, note=note.text, cells=())
 
 
 def _may_be_note(line: Line) -> bool:
@@ -91,10 +98,12 @@ def _may_be_note(line: Line) -> bool:
     return short and not line.is_row and not line.text[:1].islower()
 
 
-def _is_outside(note: Line, lines: Sequence[Line]) -> bool:
-    """Whether no running text of the page reaches as far as a note begins, or hardly any."""
-    long = [line for line in lines if len(line.text) >= _LONG_LINE]
-    return sum(line.right > note.left for line in long) <= len(long) * _CROSSING
+def _is_outside(note: Line, long: Sequence[float]) -> bool:
+    """Whether no running text of the page reaches as far as a note begins, or hardly any.
+
+    `long` are the right ends of its long lines.
+    """
+    return sum(right > note.left for right in long) <= len(long) * _CROSSING
 
 
 def _beside(lines: Sequence[Line], at: int) -> int | None:
@@ -119,7 +128,7 @@ def _with_edges(lines: Iterable[Line]) -> list[Line]:
     if not edges:
         return held
     found = [(line, _edge_of(line, edges)) for line in held]
-    return [line if edge == line.edge else replace(line, edge=edge) for line, edge in found]
+    return [line if edge == line.edge else line._replace(edge=edge) for line, edge in found]
 
 
 def _edge_of(line: Line, edges: Sequence[tuple[float, float]]) -> float | None:
@@ -148,13 +157,15 @@ def _extent(lines: Sequence[Line]) -> tuple[float, float]:
 
 def _gap(lines: Sequence[Line]) -> float | None:
     """Where the first column ends: lines on both sides of it, at the same heights, few across."""
-    for gap in sorted({line.left for line in lines}):
+    begins, ends = sorted(line.left for line in lines), sorted(line.right for line in lines)
+    for gap in sorted(set(begins)):
+        before, after = bisect_right(ends, gap), len(lines) - bisect_left(begins, gap)
+        if min(before, after) < _LEAST_IN_COLUMN:
+            continue
+        if len(lines) - before - after > _CROSSING * len(lines):
+            continue
         left = [line for line in lines if line.right <= gap]
         right = [line for line in lines if line.left >= gap]
-        if min(len(left), len(right)) < _LEAST_IN_COLUMN:
-            continue
-        if len(lines) - len(left) - len(right) > _CROSSING * len(lines):
-            continue
         low, high = (side(line.base for line in right) for side in (min, max))
         if sum(low <= line.base <= high for line in left) * 2 >= len(left):
             return gap

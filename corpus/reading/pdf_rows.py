@@ -4,8 +4,8 @@ Words apart on one line are a row only where the lines around have theirs at the
 that a justified line, a note in the margin and columns of running text are none.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from itertools import pairwise
 
 from corpus.reading import flow
@@ -21,16 +21,17 @@ _LEAST_COLUMNS = 2
 _WIDE_TABLE = 3  # columns that make two rows a table
 _LONGEST_FIRST = 60  # characters before one column of notes or amounts
 _LEAST_PAIRS = 3
-_SIGNS = ("£", "€", "$", "-£", "(£")
+_SIGNS = frozenset(("£", "€", "$", "-£", "(£"))
 _RUNNING = 0.3  # of the cells, whose sentence goes on in the cell below
 
 
 def with_rows(lines: Sequence[Line]) -> Iterator[Line]:
     """The lines of a page, those of a table as one line for each row."""
     held = list(lines)
+    beside = cache(partial(_visual_row, held))  # asked again for each line where a table may begin
     at = 0
     while at < len(held):
-        table, after = _table(held, at) if _may_begin(held, at) else ([], at)
+        table, after = _table(held, at, beside) if _may_begin(held, at) else ([], at)
         if table:
             yield from table
             at = after
@@ -53,8 +54,7 @@ def _may_begin(lines: Sequence[Line], at: int) -> bool:
 def row_line(first: Line, cells: Sequence[Cell], foot: float) -> Line:
     """The line that stands for a row, its cells between pipes."""
     text = " | ".join(cell.text for cell in cells)
-    return replace(
-        first,
+    return first._replace(
         text=text,
         left=cells[0].left,
         right=max(cell.right for cell in cells),
@@ -64,7 +64,9 @@ def row_line(first: Line, cells: Sequence[Cell], foot: float) -> Line:
     )
 
 
-def _table(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
+def _table(
+    lines: Sequence[Line], start: int, beside: Callable[[int], tuple[list[Cell], int]]
+) -> tuple[list[Line], int]:
     """The rows of the table that begins here, and where it ends; no rows where none does."""
     rows: list[tuple[Line, list[Cell], float]] = []
     widest: list[Cell] = []
@@ -73,16 +75,16 @@ def _table(lines: Sequence[Line], start: int) -> tuple[list[Line], int]:
         line = lines[at]
         if line.is_row:
             break
-        cells, after = _visual_row(lines, at)
         if rows and not _is_below(rows[-1], line):
             break
+        cells, after = beside(at)
         if len(cells) < _LEAST_COLUMNS:
             if not rows or not _wraps(rows[-1], cells[0], line, widest):
                 break
             rows[-1] = _with_wrapped(rows[-1], cells[0], line)
         elif not rows or _fits(cells, widest):
             rows.append((line, cells, line.foot))
-            widest = max(widest, cells, key=len)
+            widest = cells if len(cells) > len(widest) else widest
         else:
             break
         at = after
@@ -97,8 +99,10 @@ def _visual_row(lines: Sequence[Line], at: int) -> tuple[list[Cell], int]:
     after = at + 1
     while after < len(lines):
         last, line = lines[after - 1], lines[after]
-        near = abs(last.foot - line.base) <= _SAME_BASE * max(last.em, line.em)
-        if not near or line.is_row or line.left < cells[-1].right + max(line.em, last.em) * 0.5:
+        if line.is_row or line.left < cells[-1].right:
+            break
+        em = max(last.em, line.em)
+        if abs(last.foot - line.base) > _SAME_BASE * em or line.left < cells[-1].right + em * 0.5:
             break
         cells.extend(_cells_of(line))
         after += 1
@@ -138,17 +142,19 @@ def _with_signs(cells: list[Cell]) -> list[Cell]:
 
 def _is_below(row: tuple[Line, list[Cell], float], line: Line) -> bool:
     step = row[2] - line.base
-    return _SAME_BASE * line.em < step <= _NEXT * max(line.em, row[0].em)
+    return step > 0 and _SAME_BASE * line.em < step <= _NEXT * max(line.em, row[0].em)
 
 
 def _column_of(cell: Cell, columns: Sequence[Cell]) -> int | None:
     """The column that a cell begins, ends or is centred with."""
+    _, left, right = cell
     for at, column in enumerate(columns):
-        if abs(cell.left - column.left) <= _ALIGNED:
+        if abs(left - column.left) <= _ALIGNED:
             return at
     for at, column in enumerate(columns):
-        middle = abs(cell.left + cell.right - column.left - column.right) / 2
-        if middle <= _ALIGNED or (_is_figure(cell) and abs(cell.right - column.right) <= _ALIGNED):
+        if abs(left + right - column.left - column.right) / 2 <= _ALIGNED:
+            return at
+        if abs(right - column.right) <= _ALIGNED and _is_figure(cell):
             return at
     return None
 
@@ -159,10 +165,14 @@ def _is_figure(cell: Cell) -> bool:
 
 def _fits(cells: Sequence[Cell], widest: Sequence[Cell]) -> bool:
     """Whether the cells of a row stand below those of the widest row so far, or above them."""
-    few, many = sorted((cells, widest), key=len)
-    places = [_column_of(cell, many) for cell in few]
-    known = [place for place in places if place is not None]
-    return len(known) == len(few) and all(a < b for a, b in pairwise(known))
+    few, many = (cells, widest) if len(cells) <= len(widest) else (widest, cells)
+    before = -1
+    for cell in few:
+        place = _column_of(cell, many)
+        if place is None or place <= before:
+            return False
+        before = place
+    return True
 
 
 def _wraps(

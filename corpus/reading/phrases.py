@@ -13,6 +13,7 @@ LABEL_WORDS = (
 _LABEL = re.compile(
     rf"(?:{LABEL_WORDS})\s*:|Agenda items?|Eitem(?:au)? ar yr agenda|Items|Eitemau", re.I
 )
+_LABEL_ENDS = ":amsuſ|"  # the last letters of all these, and of the columns below
 _COLUMNS = re.compile(r"(?:No\.?|Rhif\.?)\s*\|?\s*(?:Item|Eitem)\s*\|?", re.IGNORECASE)
 INLINE_LABEL = re.compile(rf"(?:(?<=\s)|^)(?:{LABEL_WORDS})\s*:(?=\s|$)")
 ITEM_LABELS = frozenset({"agenda item", "eitem ar yr agenda"})  # the line after is a title
@@ -68,7 +69,7 @@ def is_list_of_names(text: str) -> bool:
 
 def is_label(text: str) -> bool:
     """Whether a whole line is furniture with meaning, such as "Minutes:"."""
-    if len(text) > _LONGEST_LABEL:
+    if len(text) > _LONGEST_LABEL or text.rstrip()[-1:].lower() not in _LABEL_ENDS:
         return False
     return _LABEL.fullmatch(text) is not None or is_column_titles(text)
 
@@ -85,6 +86,8 @@ def is_furniture(text: str) -> bool:
 
 def without_file_size(text: str) -> str:
     """A title without the "PDF 58 KB" of the file that is linked beside it."""
+    if not text.rstrip().endswith(("B", "b")):
+        return text
     end = text[-_LONGEST_FILE_SIZE:]
     return text[: len(text) - len(end)] + _PDF_SIZE.sub("", end)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from corpus.models import BlockKind
 from corpus.reading import flow, phrases
@@ -14,8 +14,7 @@ _INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\u00ad]")
 _CLOSE = frozenset({BlockKind.LIST_ITEM, BlockKind.ROW})
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """The words of one block element, and what the mark-up says of it."""
 
     text: str
@@ -58,7 +57,7 @@ def _rejoined(pieces: Iterable[Piece]) -> Iterator[Piece]:
     held: Piece | None = None
     for piece in pieces:
         if held is not None and _belongs(held, piece):
-            held = replace(held, text=f"{held.text} {piece.text}")
+            held = held._replace(text=f"{held.text} {piece.text}")
             continue
         if held is not None:
             yield held

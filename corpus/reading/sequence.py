@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.reading.marks import MONTHS, Mark
 
@@ -13,8 +13,7 @@ _NOT_TITLE = re.compile(rf"\d+\s+(?:{MONTHS})\b|.*[;,]$", re.DOTALL)
 _LONGEST = 110
 
 
-@dataclass(frozen=True, slots=True)
-class PossibleItem:
+class PossibleItem(NamedTuple):
     """The words of a line, empty where it cannot be an item; whether they are set as a heading."""
 
     words: str

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from corpus.models import BlockKind, FileFormat, Reading
 from corpus.reading import embedded, emphasis, flow, phrases, pipes, titles
@@ -123,9 +123,9 @@ def _spans(lines: list[_Line]) -> list[Span]:
             blank = True
             continue
         if spans and not blank and _UNDERLINE.fullmatch(line.words):
-            spans[-1] = replace(spans[-1], kind=BlockKind.HEADING, level=2)
+            spans[-1] = spans[-1]._replace(kind=BlockKind.HEADING, level=2)
         elif last and spans[-1].kind is None and _goes_on(last, line, blank=blank, width=width):
-            spans[-1] = replace(spans[-1], end=line.end)
+            spans[-1] = spans[-1]._replace(end=line.end)
         else:
             spans.append(_opened(line))
         last, blank = line, False

@@ -148,10 +148,10 @@ class Walker:
             return
         piece = Piece(text, context.kind, context.number, context.level)
         if context.kind is BlockKind.HEADING and self._number is not None:
-            piece = replace(piece, number=self._number)
+            piece = piece._replace(number=self._number)
             self._number = None
         elif bold and _may_be_bold_title(piece):
-            piece = replace(piece, kind=BlockKind.HEADING, level=2)
+            piece = piece._replace(kind=BlockKind.HEADING, level=2)
         self.pieces.append(piece)
         if context.depth:
             self._use_item(context.depth)

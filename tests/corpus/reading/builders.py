@@ -88,15 +88,19 @@ def make_pdf(
     bold: str = "",
     drawn: str = "",
     outline: Sequence[tuple[str, int, int]] = (),
+    meant: Sequence[tuple[str, str]] = (),
 ) -> bytes:
     """A PDF in Helvetica 12: for each page its lines as (left, height, words).
 
     Lines whose words begin with `bold` are set in Helvetica-Bold, if it is not empty; `drawn` is
     what is drawn on each page besides. `outline` has bookmarks as (title, page, height there).
+    `meant` has characters that the file says stand for others.
     """
     objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    objects.append(_font("Helvetica"))
-    objects.append(_font("Helvetica-Bold"))
+    unicode = b"/ToUnicode 5 0 R " if meant else b""
+    objects.append(_font("Helvetica", unicode))
+    objects.append(_font("Helvetica-Bold", unicode))
+    objects.append(_unicode_of(meant))
     kids = []
     for lines in pages:
         stream = "\n".join([*(_shown(line, bold) for line in lines), drawn]).encode("cp1252")
@@ -149,11 +153,24 @@ def pdf_lines(
     return [(left, top - pitch * at, text) for at, text in enumerate(words) if text]
 
 
-def _font(name: str) -> bytes:
-    return (
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /%s /Encoding /WinAnsiEncoding >>"
-        % name.encode()
+def _font(name: str, unicode: bytes) -> bytes:
+    return b"<< /Type /Font /Subtype /Type1 /BaseFont /%s %s/Encoding /WinAnsiEncoding >>" % (
+        name.encode(),
+        unicode,
     )
+
+
+def _unicode_of(meant: Sequence[tuple[str, str]]) -> bytes:
+    pairs = "".join(
+        f"<{one.encode('cp1252').hex()}> <{other.encode('utf-16-be').hex()}>\n"
+        for one, other in meant
+    )
+    stream = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def\n"
+        f"1 begincodespacerange <00> <FF> endcodespacerange {len(meant)} beginbfchar\n{pairs}"
+        "endbfchar endcmap end end"
+    ).encode("ascii")
+    return b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream)
 
 
 def _shown(line: tuple[float, float, str], bold: str) -> str:

@@ -53,3 +53,8 @@ def test_the_words_of_the_document_decide_first() -> None:
 def test_a_text_without_breaks_is_left_alone() -> None:
     pieces = [Piece("a by-pass"), Piece("Cllr Hay-Marten")]
     assert mended(pieces) == pieces
+
+
+def test_a_word_that_is_broken_twice_is_joined_twice() -> None:
+    assert text_of("the com|mit|tee met") == "the committee met"
+    assert text_of("the well|be|ing of all", "Wellbeing") == "the wellbeing of all"
