@@ -11,6 +11,7 @@ from qa import reasons
 from qa.compare import Compared, gather_each, silence
 from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import Evidence, best_first
+from qa.follow import without_carried_dates
 from qa.gather import Gathered, frequency_of, gather
 from qa.ledgers import drafts_of
 from qa.library import Library, acronyms_for
@@ -52,8 +53,20 @@ def answer(
 ) -> Answer | NoAnswer:
     """Answer a question whose scope is already understood.
 
-    With `again`, only an answer is wanted: a refusal says nothing of what is elsewhere.
+    What cannot be answered within dates that were only taken over from the question before is
+    answered without them, and says so. With `again`, only an answer is wanted: a refusal says
+    nothing of what is elsewhere.
     """
+    found = _within(library, question, limit, again=again)
+    looser = without_carried_dates(question) if isinstance(found, NoAnswer) else None
+    other = _within(library, looser, limit, again=True) if looser else None
+    if not isinstance(other, Answer):
+        return found
+    gaps = (reasons.other_meetings(question), *other.searched.gaps)
+    return replace(other, searched=replace(other.searched, gaps=gaps))
+
+
+def _within(library: Library, question: Question, limit: int, *, again: bool) -> Answer | NoAnswer:
     narrowed = replace(narrow(library, question), again=again)
     if narrowed.reason is not None:
         other = at_another_time(

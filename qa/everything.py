@@ -17,6 +17,7 @@ from index.search import Hit, Query, search
 from qa.highlight import sought
 from qa.library import Library, Place, places
 from qa.missing import Estimate, captured, no_estimate
+from qa.reasons import filled
 from qa.search import Look, Results, is_plain, parsed, ranked, searched, shown
 from qa.wordings import Wording, Wordings, wordings
 
@@ -119,7 +120,7 @@ def everything(
     looked_for = looked_for or wordings(library, look.text)
     query, size = _loose(look.text, looked_for.sought), library.generation.words.size
     if query == Group() or not size:
-        none = no_estimate(0, "Nothing was looked for.")
+        none = no_estimate(0, filled("nothing_sought"))
         return Everything(look, limits, looked_for, (), (), none, asked.notes)
     vector = library.encoder.encode_question(look.text)
     hits = search(library.generation, Query(query, vector, look.scope), limit=size, depth=size)
@@ -168,9 +169,7 @@ def _as_written(
     """A search with operators or as a phrase is obeyed: what it asks for, and nothing beside it."""
     hits = ranked(library, look, depth=library.generation.words.size)
     matches = tuple(Match(hit, Reason.QUERY, near=False, share=1.0) for hit in hits)
-    none = no_estimate(
-        len(hits), "Only what was typed was looked for, in its other grammatical forms at most."
-    )
+    none = no_estimate(len(hits), filled("as_typed"))
     return Everything(look, limits, Wordings((), ()), matches, (), none, notes, parsed(look).query)
 
 

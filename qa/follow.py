@@ -104,6 +104,14 @@ def leans(question: Question) -> bool:
     return bool(stands) and len(_own(question.topic)) <= 2 and not question.names
 
 
+def without_carried_dates(question: Question) -> Question | None:
+    """The question without dates that it took over; None if it has none or named them itself."""
+    if question.date_words is None or question.date_words not in question.carried:
+        return None
+    carried = tuple(one for one in question.carried if one != question.date_words)
+    return replace(question, date_from=None, date_to=None, date_words=None, carried=carried)
+
+
 def _with_bare_council(question: Question, known: Known) -> Question:
     """After "and" a council's bare name is the council: "And Ashford?", "only in Ashford"."""
     words = re.sub(r"(?i)^(?:in|at|for|by|from)\s+|\W+$", "", _GOING_ON.sub("", question.words))

@@ -7,6 +7,8 @@ often find the same ones, few are left that neither found.
 import math
 from dataclasses import dataclass
 
+from qa.reasons import filled
+
 LEAST_BOTH = 3  # passages that both sides found; with fewer the interval says nothing
 SURE = 0.95
 METHOD = (
@@ -44,7 +46,7 @@ class Estimate:
 def captured(by_words: int, by_meaning: int, both: int, *, unseen: int) -> Estimate:
     """The estimate from two captures; `unseen` are the passages in scope that neither found."""
     if both < LEAST_BOTH:
-        because = f"Only {both} passages were found by words and by meaning alike."
+        because = filled("few_alike", n=both)
         return Estimate(by_words, by_meaning, both, None, None, because)
     words_only, meaning_only = by_words - both, by_meaning - both
     likely = min(words_only * meaning_only / (both + 1), float(unseen))

@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from corpus.store.rows import Coverage
+from index.query import NOTES
 from qa.models import Question
 from qa.sought import thing_of
 
-# What is in braces is a place. `documents` and `files` are counts with their noun, `names` a list,
-# `scope` what `scope_words` says, and `dates` words for a window of dates.
+# What is in braces is a place. `documents` and `files` are counts with their noun, `n` is a number,
+# `names` a list, `scope` what `scope_words` says, and `dates` words for a window of dates.
 TEMPLATES: Mapping[str, str] = MappingProxyType(
     {
         "not_held": "No minutes of {names} are held.",
@@ -42,9 +43,14 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "gap_silent": "Nothing found in the minutes of {name}.",
         "gap_other_time": "No meeting {dates} answers this; these passages speak of {name}.",
         "gap_next": "No minutes of a meeting {dates} are held; these are of the next.",
+        "gap_carried": "Nothing {dates} answers this; other meetings were searched too.",
         "search_unnamed": "Not searched, as no council is stated: {documents}.",
         "search_undated": "Not searched, as no date is known: {documents}.",
         "search_unreadable": "Could not be read: {documents}.",
+        "few_alike": "Only {n} passages were found by words and by meaning alike.",
+        "nothing_sought": "Nothing was looked for.",
+        "as_typed": "Only what was typed was looked for, in its other grammatical forms at most.",
+        **{f"note_{name}": note for name, note in NOTES.items()},
     }
 )
 
@@ -183,6 +189,11 @@ def other_time(question: Question, named: str) -> str:
 def next_time(question: Question) -> str:
     """The gap of an answer from the next meetings, where none was held at the time asked for."""
     return filled("gap_next", dates=question.date_words)
+
+
+def other_meetings(question: Question) -> str:
+    """The gap of an answer without the dates that were taken over from the question before."""
+    return filled("gap_carried", dates=question.date_words)
 
 
 def counted(number: int, noun: str) -> str:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from qa.ask import ask
+from qa.ask import answer, ask
 from qa.library import Library
 from qa.models import Answer, NoAnswer
+from qa.spelling import understood
 from tests.builders import make_minutes
 from tests.qa.builders import TODAY, library_of, quotes
 
@@ -35,3 +36,18 @@ def test_another_month_or_year_is_not_answered(library: Library, when: str) -> N
     result = ask(library, f"Why did Councillor Storr abstain on the budget set in {when}?",
                  today=TODAY)  # fmt: skip
     assert isinstance(result, NoAnswer), quotes(result)
+
+
+def test_dates_of_the_question_before_give_way_where_they_answer_nothing(library: Library) -> None:
+    asked = [
+        "What did Councillor Storr say about the budget in March 2018?",
+        "When did she abstain?",
+    ]
+    result = answer(library, understood(library, asked, today=TODAY))
+    assert isinstance(result, Answer), result.reason
+    assert SPOKEN in quotes(result)
+    gap = "Nothing in March 2018 answers this; other meetings were searched too."
+    assert gap in result.searched.gaps
+    named = [asked[0], "When did she abstain in March 2018?"]
+    refused = answer(library, understood(library, named, today=TODAY))
+    assert isinstance(refused, NoAnswer), quotes(refused)

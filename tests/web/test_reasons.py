@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.store.rows import Coverage
+from index.query import parse_query
 from qa import reasons
 from qa.compare import silence
 from qa.generate_door import Failure
+from qa.missing import captured
 from qa.models import Question, Wanted
 from qa.reasons import TEMPLATES, filled
 from qa.sought import Thing
@@ -24,6 +26,12 @@ HELD = Coverage(5, 4, 60, "2016-04-20", "2020-07-09", 0, 2, 1)
 UNDATED = Coverage(5, 4, 60, None, None, 0, 0, 1)
 IN_2019 = make_question("slavery", date_words="in 2019")
 BOARD = make_question("slavery", councils=("Ashby Council",), body="board")
+
+
+def noted(typed: str) -> str:
+    """The first note on what was typed as a search."""
+    return parse_query(typed).notes[0]
+
 
 # What a function of qa says, word for word, and what a Welsh page makes of it. Permanent addresses
 # hold the English of today: where a template has to change, the old one must stay known.
@@ -155,6 +163,11 @@ SAID = [
         "Ni chedwir cofnodion cyfarfod ar 9 Ionawr 2024; daw’r rhain o’r cyfarfodydd nesaf.",
     ),
     (
+        reasons.other_meetings(make_question(date_words="in March 2019")),
+        "Nothing in March 2019 answers this; other meetings were searched too.",
+        "Nid oes dim ym mis Mawrth 2019 yn ateb hyn; chwiliwyd cyfarfodydd eraill hefyd.",
+    ),
+    (
         filled("search_unnamed", documents="3 documents"),
         "Not searched, as no council is stated: 3 documents.",
         "Ni chwiliwyd 3 dogfen, gan na nodir y cyngor.",
@@ -168,6 +181,57 @@ SAID = [
         filled("search_unreadable", documents="1 document"),
         "Could not be read: 1 document.",
         "Nid oedd modd darllen 1 ddogfen.",
+    ),
+    (
+        captured(5, 7, 2, unseen=90).none_because or "",
+        "Only 2 passages were found by words and by meaning alike.",
+        "Dim ond 2 darn a ganfuwyd drwy’r geiriau a thrwy’r ystyr fel ei gilydd.",
+    ),
+    (filled("nothing_sought"), "Nothing was looked for.", "Ni chwiliwyd am ddim."),
+    (
+        filled("as_typed"),
+        "Only what was typed was looked for, in its other grammatical forms at most.",
+        "Dim ond yr hyn a deipiwyd a geisiwyd, yn ei ffurfiau gramadegol eraill ar y mwyaf.",
+    ),
+    (
+        noted("bus stop " * 200),
+        "Only the first 256 words of the query were used.",
+        "Dim ond 256 gair cyntaf yr ymholiad a ddefnyddiwyd.",
+    ),
+    (
+        noted('"bus stop'),
+        "A quotation mark was not closed; the rest was taken as the phrase.",
+        "Ni chaewyd dyfynnod; cymerwyd y gweddill yn ymadrodd.",
+    ),
+    (
+        noted("bus) OR stop"),
+        "A closing bracket without an opening one was ignored.",
+        "Anwybyddwyd cromfach gau heb un agor.",
+    ),
+    (
+        noted("NEAR bus"),
+        "NEAR needs a word or phrase on each side; it was taken as AND.",
+        "Mae angen gair neu ymadrodd bob ochr i NEAR; fe’i cymerwyd yn AND.",
+    ),
+    (
+        noted("bus AND"),
+        "An operator at the end had nothing to work on and was ignored.",
+        "Nid oedd gan weithredydd ar y diwedd ddim i weithio arno, ac fe’i hanwybyddwyd.",
+    ),
+    (
+        noted("bus AND OR stop"),
+        "An operator before “OR” was ignored.",
+        "Anwybyddwyd gweithredydd cyn “OR”.",
+    ),
+    (
+        noted("bus AND " + "(" * 21 + "stop" + ")" * 21),
+        "Brackets more than 20 deep were ignored.",
+        "Anwybyddwyd cromfachau mwy na 20 o lefelau o ddyfnder.",
+    ),
+    (
+        noted("bus AND (stop"),
+        "A bracket was not closed; it was taken to end with the query.",
+        "Ni chaewyd cromfach; cymerwyd ei bod yn cau ar ddiwedd yr ymholiad.",
     ),
 ]  # fmt: skip
 
@@ -297,3 +361,21 @@ def test_what_was_not_searched_is_said_in_welsh_too(client: FlaskClient) -> None
         assert '<li lang="cy">Ni chwiliwyd 1 ddogfen' in page
         assert '<li lang="cy">Nid oedd modd darllen 1' in page
         assert not any(gap in page for gap in gaps)
+
+
+@pytest.mark.parametrize(
+    ("query", "english", "welsh"),
+    [
+        ({"q": '"leisure centre'}, "A quotation mark was not closed", "Ni chaewyd dyfynnod"),
+        ({"q": "hotline AND taxi", "all": "1"}, "Only what was typed", "Dim ond yr hyn a deipiwyd"),
+        ({"q": "zebra hotline", "all": "1"}, "by meaning alike", "fel ei gilydd"),
+    ],
+)
+def test_what_is_noted_of_a_search_is_said_in_welsh_too(
+    client: FlaskClient, query: dict[str, str], english: str, welsh: str
+) -> None:
+    for language, there, absent in (("en", english, welsh), ("cy", welsh, english)):
+        given = {**query, "lang": language}
+        page = client.get("/search", query_string=given).get_data(as_text=True)
+        assert there in page
+        assert absent not in page
