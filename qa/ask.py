@@ -8,10 +8,10 @@ from functools import partial
 from corpus.models import Basis
 from index.models import EVERYTHING
 from qa import reasons
+from qa.carried_dates import without_carried_dates
 from qa.compare import Compared, gather_each, silence
 from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import Evidence, best_first
-from qa.follow import without_carried_dates
 from qa.gather import Gathered, frequency_of, gather
 from qa.ledgers import drafts_of
 from qa.library import Library, acronyms_for

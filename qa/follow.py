@@ -8,12 +8,13 @@ sees it and can drop it; a question that stands by itself takes nothing over.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from corpus.texts import folded
 from index.analysis import is_stop_word, tokens
+from qa.carried_dates import NEXT, SINCE_THEN, with_dates
 from qa.models import Question, Wanted
-from qa.names import core_name
+from qa.names import core_name, places_of
 from qa.topic import SCAFFOLD
 from qa.understand import Known, topic_of, understand, wanted_of
 from qa.when import POINT as _POINT
@@ -38,6 +39,7 @@ _STANDS_FOR = re.compile(
     r"(?=\s*(?:[?.!,;]|$|\s(?:in|at|by|from|since|before|after|for|on|to|go|happen\w*|cost\w*|"
     r"agree\w*|propos\w*|second\w*|carr\w*|approve\w*|decide\w*|pass\w*|vote\w*|last|then|again|"
     r"later|now|yet|done|mean\w*)\b))"
+    r"|(?:the\s+)?(?:next|last|first|new|old|previous|other)\s+ones?\b"
     r"|(?:the|this|that)\s+(?:matter|issue|subject|topic|motion|proposal|decision|resolution|"
     r"project|scheme|vote)(?=\s*(?:[?.!,;]|$)))",
     re.IGNORECASE,
@@ -48,20 +50,13 @@ _SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
+# "What about the seat?" asks for what the same person said of it.
+_AS_WELL = re.compile(r"^\W*(?:and\s+)?(?:what|how) about\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"\b(?:any|which|what|every|all)?\s*\bother\s+(?P<what>councils?|committees?|meetings?|bod(?:y|ies)|"
     r"boards?|panels?|parish(?:es)?)\b|\b(?:anywhere|anyone|somewhere|someone) else\b",
     re.IGNORECASE,
 )
-_NEXT = re.compile(
-    r"\b(?:the\s+)?(?:(?P<after>(?:year|month)\s+(?:after|later)|(?:following|next)\s+(?:year|month))"
-    r"|(?P<before>(?:year|month)\s+(?:before|earlier)|(?:previous|preceding)\s+(?:year|month)))\b"
-    r"(?:\s+that)?",
-    re.IGNORECASE,
-)
-_SINCE_THEN = re.compile(r"\b(?P<after>since then|after that|later|afterwards?)\b|"
-                         r"\b(?P<before>before (?:that|then)|earlier|previously)\b",
-                         re.IGNORECASE)  # fmt: skip
 _FIGURE = re.compile(r"(?<![\w/])(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?![\w/])")
 _OF_YEAR = re.compile(rf"(?:\b(?:in|for|of|during)\s+)?{_FIGURE.pattern}", re.IGNORECASE)
 # Who and when ask of the matter before; a bare "and" asks the same thing of another scope.
@@ -87,8 +82,10 @@ def follow(text: str, before: Question, known: Known, *, today: date) -> Questio
     if not leans(alone):
         return replace(alone, text=asked)
     alone = _with_bare_council(alone, known)
+    if _ELSEWHERE.search(asked) and not before.councils:
+        before = _with_places(before, known)
     whole = _with_matter(alone, before, known, today=today)
-    return replace(_with_scope(_with_dates(whole, before), before), text=asked)
+    return replace(_with_scope(with_dates(whole, before), before), text=asked)
 
 
 def leans(question: Question) -> bool:
@@ -100,16 +97,8 @@ def leans(question: Question) -> bool:
         return not question.people or bool(_STANDS_FOR.search(text) or _SUBJECT.search(text))
     if _PERSON.search(text) and not question.people:
         return True
-    stands = _STANDS_FOR.search(text) or _SUBJECT.search(text) or _NEXT.search(text)
+    stands = _STANDS_FOR.search(text) or _SUBJECT.search(text) or NEXT.search(text)
     return bool(stands) and len(_own(question.topic)) <= 2 and not question.names
-
-
-def without_carried_dates(question: Question) -> Question | None:
-    """The question without dates that it took over; None if it has none or named them itself."""
-    if question.date_words is None or question.date_words not in question.carried:
-        return None
-    carried = tuple(one for one in question.carried if one != question.date_words)
-    return replace(question, date_from=None, date_to=None, date_words=None, carried=carried)
 
 
 def _with_bare_council(question: Question, known: Known) -> Question:
@@ -121,12 +110,26 @@ def _with_bare_council(question: Question, known: Known) -> Question:
     return question
 
 
+def _with_places(before: Question, known: Known) -> Question:
+    """The question before with a place in it as the council: "any other parish" is not that one."""
+    places = {
+        place: council for council in known.councils for place in places_of(council)
+        if re.search(rf"\b{re.escape(place)}\b", before.topic)
+    }  # fmt: skip
+    topic = before.topic
+    for place in places:
+        topic = re.sub(rf"(?:\b(?:in|at|by|of|from)\s+)?\b{re.escape(place)}\b", " ", topic)
+    names = tuple(name for name in before.names if name not in places)
+    councils = tuple(sorted(set(places.values())))
+    return replace(before, topic=folded(topic), names=names, councils=councils)
+
+
 def _with_matter(alone: Question, before: Question, known: Known, *, today: date) -> Question:
     """The question with the topic before, in the place of the word that stands for it if any."""
     text, matter = alone.text, _matter_of(before, alone)
     rest = _GOING_ON.sub("", text)
     bare = rest
-    for words_of_reference in (_NEXT, _SINCE_THEN, _ELSEWHERE, _PERSON):
+    for words_of_reference in (NEXT, SINCE_THEN, _ELSEWHERE, _PERSON):
         bare = words_of_reference.sub(" ", bare)
     asked = understand(bare, known, today=today)
     if alone.councils and not asked.councils:
@@ -161,51 +164,13 @@ def _with_matter(alone: Question, before: Question, known: Known, *, today: date
 def _matter_of(before: Question, after: Question) -> str:
     """The topic before; its year gives way to another, or moves on with "the year after"."""
     matter = before.topic if _own(before.topic) else ""
-    moved = _NEXT.search(after.text)
+    moved = NEXT.search(after.text)
     if after.date_words or (moved and before.date_words):
         return folded(_OF_YEAR.sub(" ", matter))
     if moved:
         # The year is part of the matter: "the precept for 2018/19", "and the year after?".
         return _FIGURE.sub(lambda year: _year_on(year[0], -1 if moved["before"] else 1), matter)
     return matter
-
-
-def _with_dates(question: Question, before: Question) -> Question:
-    """The dates of the question; else those before, moved as it says ("the year after")."""
-    moved, since = _NEXT.search(question.text), _SINCE_THEN.search(question.text)
-    if question.date_words and not moved:
-        return question
-    first, last = _day(before.date_from), _day(before.date_to)
-    if moved and (first or last):
-        back = moved["before"] is not None
-        window = _shifted(first or last, last or first, months="month" in moved[0], back=back)
-        start, end = window[0].isoformat(), window[1].isoformat()
-        return _dated(question, start, end, _window_words(*window), moved[0].strip())
-    if since and since["after"] and last:
-        day = last + timedelta(days=1)
-        return _dated(question, day.isoformat(), None, f"after {last}", since[0])
-    if since and since["before"] and first:
-        day = first - timedelta(days=1)
-        return _dated(question, None, day.isoformat(), f"before {first}", since[0])
-    if moved or since or not before.date_words:
-        return question
-    words = before.date_words
-    return _dated(question, before.date_from, before.date_to, words, words)
-
-
-def _window_words(first: date, last: date) -> str:
-    if first == date(last.year, 1, 1) and last == date(last.year, 12, 31):
-        return f"in {first.year}"
-    return f"from {first.isoformat()} to {last.isoformat()}"
-
-
-def _dated(
-    question: Question, first: str | None, last: str | None, words: str, carried: str
-) -> Question:
-    return replace(
-        question, date_from=first, date_to=last, date_words=words,
-        carried=(*question.carried, carried),
-    )  # fmt: skip
 
 
 def _with_scope(question: Question, before: Question) -> Question:
@@ -230,7 +195,9 @@ def _with_scope(question: Question, before: Question) -> Question:
         if not question.committees and question.body is None:
             question = replace(question, committees=before.committees, body=before.body)
             kept += before.committees
-    if not question.people and before.people and _PERSON.search(question.text):
+    as_well = _AS_WELL.match(question.text) and not question.councils
+    theirs = as_well or _PERSON.search(question.text)
+    if not question.people and before.people and theirs:
         question = replace(question, people=before.people)
         kept += before.people
     return replace(question, carried=(*question.carried, *kept))
@@ -268,29 +235,5 @@ _SAME_MATTER = frozenset(
     "voted votes voting carried passed happen happens happened next year month following previous "
     "before after later earlier since then other others else also cost costs when who why where "
     "how same again now yet outcome result objected object oppose opposed support supported "
-    "against favour and".split()
+    "against favour and held hold".split()
 )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
-def _shifted(first: date | None, last: date | None, *, months: bool, back: bool
-             ) -> tuple[date, date]:  # fmt: skip
-    """The window of like length just before or after one."""
-    if first is None or last is None:
-        raise ValueError("a window is needed to move")
-    whole_years = (first.month, first.day) == (1, 1) and (last.month, last.day) == (12, 31)
-    if whole_years or not months:
-        years = (last.year - first.year + 1) * (-1 if back else 1)
-        return _in_year(first, first.year + years), _in_year(last, last.year + years)
-    start = first - timedelta(days=1) if back else last + timedelta(days=1)
-    if back:
-        return start.replace(day=1), start
-    end = (start.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-    return start, end
-
-
-def _in_year(day: date, year: int) -> date:
-    return day.replace(year=year, day=min(day.day, 28) if day.month == 2 else day.day)

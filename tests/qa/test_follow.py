@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from qa.carried_dates import without_carried_dates
 from qa.follow import conversation, follow, leans
 from qa.models import Question, Wanted
 from qa.understand import Known, understand
@@ -163,3 +164,35 @@ def test_the_year_after_a_financial_year_in_the_topic() -> None:
     assert asked.date_from is None
     turn = talk("What was the precept for 1999/00?", "And the year before?")
     assert "1998/99" in turn.topic
+
+
+def test_what_about_asks_for_what_the_same_person_said() -> None:
+    asked = talk("What did Councillor Prior say about pot holes?", "What about the seat?")
+    assert (asked.topic, asked.people) == ("seat", ("Prior",))
+    assert "Prior" in asked.carried
+    assert talk("What did Councillor Prior say about rats?", "What about Mr Lee?").people == (
+        "Lee",
+    )
+
+
+def test_the_next_one_is_the_next_of_the_same_matter() -> None:
+    asked = talk("Why was the gala cancelled?", "When will the next one be held?")
+    assert asked.wanted is Wanted.WHEN
+    assert "gala" in asked.topic
+
+
+def test_any_other_is_not_the_place_that_was_named() -> None:
+    asked = talk("What was said about dog fouling in Wexmoor?", "Any other parish?")
+    assert asked.topic == "dog fouling"
+    assert asked.not_councils == ("Wexmoor District Council",)
+    assert asked.names == ()
+
+
+def test_only_dates_that_were_taken_over_can_be_left_out() -> None:
+    asked = talk("What was said about rats in 2019?", "Who said it?")
+    looser = without_carried_dates(asked)
+    assert looser is not None
+    assert (looser.date_from, looser.date_words) == (None, None)
+    assert "“rats”" in looser.carried
+    assert without_carried_dates(talk("rats in 2019")) is None
+    assert without_carried_dates(talk("What of rats in 2019?", "and in 2021?")) is None
