@@ -31,6 +31,8 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "topic_absent": "These minutes do not say: nothing found speaks of “{topic}”.",
         "thing_absent": "These minutes speak of “{topic}”, but nothing found says {thing}.",
         "elsewhere": "“{topic}” is discussed in these minutes, but not {scope}.",
+        "elsewhere_named": "“{topic}” is discussed in these minutes, "
+        "but not where they mention {names}.",
         "it_is_in": "It is in {names}.",
         "nothing_registered": "No {what} is recorded {scope} in the minutes that are held.",
         "empty_question": "The question has no words to look for. "
@@ -62,8 +64,12 @@ FOLLOWED_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "dated_from": ("undated",),
         "none_dated": ("undated",),
         "elsewhere": ("it_is_in",),
+        "elsewhere_named": ("it_is_in",),
     }
 )
+
+
+NO_SCOPE = "here"
 
 
 def filled(template: str, /, **values: object) -> str:
@@ -126,6 +132,8 @@ def elsewhere(question: Question, where: str, others: Sequence[str]) -> str:
     """The topic is there, but not within the scope that was asked for."""
     topic = question.topic or question.words
     found = f" {filled('it_is_in', names=listed(others))}" if others else ""
+    if where == NO_SCOPE and question.names:
+        return f"{filled('elsewhere_named', topic=topic, names=listed(question.names))}{found}"
     return f"{filled('elsewhere', topic=topic, scope=where)}{found}"
 
 
@@ -143,7 +151,7 @@ def scope_words(question: Question) -> str:
         parts.append(f"outside {listed(others)}")
     if question.date_words:
         parts.append(question.date_words)
-    return ", ".join(parts) or "here"
+    return ", ".join(parts) or NO_SCOPE
 
 
 def nothing_registered(question: Question, what: str) -> str:

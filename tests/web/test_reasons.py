@@ -110,6 +110,15 @@ SAID = [
         "Fe’i ceir yn “5. It is in Hill” a “Wexmoor”.",
     ),
     (
+        reasons.elsewhere(
+            make_question(topic="slavery", names=("Lantern",)), reasons.NO_SCOPE, ["“Wexmoor”"]
+        ),
+        "“slavery” is discussed in these minutes, but not where they mention Lantern. "
+        "It is in “Wexmoor”.",
+        "Trafodir “slavery” yn y cofnodion hyn, ond nid lle maent yn sôn am Lantern. "
+        "Fe’i ceir yn “Wexmoor”.",
+    ),
+    (
         reasons.nothing_registered(make_question(not_councils=("Ashby Council",)), "decision"),
         "No decision is recorded outside Ashby Council in the minutes that are held.",
         "Yn y cofnodion a gedwir, ni chofnodir penderfyniad y tu allan i Ashby Council.",
