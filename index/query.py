@@ -6,7 +6,9 @@ capitals), words side by side are all required and brackets group.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from index.analysis import tokens
 from index.models import Group, Near, ParsedQuery, Phrase, Prefix, Term, WordQuery
@@ -15,6 +17,19 @@ FIELDS = frozenset({"title", "speaker"})
 DEFAULT_DISTANCE = 10  # words between the sides of a NEAR without number, as in SQLite's FTS5
 MOST_PIECES = 256  # our limit: no one types more, and a pasted report is not a query
 DEEPEST = 20  # nested brackets
+# What is said of parts that made no sense; the pages know these sentences again.
+NOTES: Mapping[str, str] = MappingProxyType(
+    {
+        "too_long": "Only the first {n} words of the query were used.",
+        "open_quotation": "A quotation mark was not closed; the rest was taken as the phrase.",
+        "closing_bracket": "A closing bracket without an opening one was ignored.",
+        "near": "NEAR needs a word or phrase on each side; it was taken as AND.",
+        "at_end": "An operator at the end had nothing to work on and was ignored.",
+        "before": "An operator before “{piece}” was ignored.",
+        "too_deep": "Brackets more than {n} deep were ignored.",
+        "open_bracket": "A bracket was not closed; it was taken to end with the query.",
+    }
+)
 
 _PIECE = re.compile(
     r"""
@@ -50,10 +65,10 @@ def _pieces(text: str) -> tuple[list[_Piece], list[str]]:
     notes: list[str] = []
     for found in _PIECE.finditer(text.replace("\0", " ")):
         if len(pieces) >= MOST_PIECES:
-            notes.append(f"Only the first {MOST_PIECES} words of the query were used.")
+            notes.append(NOTES["too_long"].format(n=MOST_PIECES))
             break
         if found["closed"] == "" or found["shut"] == "":
-            notes.append("A quotation mark was not closed; the rest was taken as the phrase.")
+            notes.append(NOTES["open_quotation"])
         piece = _piece(found)
         if piece is not None and not _merged(pieces, piece):
             pieces.append(piece)
@@ -125,7 +140,7 @@ class _Reader:
                 break
             self.at += 1
             if name == ")":
-                self.notes.append("A closing bracket without an opening one was ignored.")
+                self.notes.append(NOTES["closing_bracket"])
             parts.append(self.together(depth))
         kept = tuple(part for part in parts if part != Group())
         return kept[0] if len(kept) == 1 else Group(optional=kept)
@@ -147,18 +162,18 @@ class _Reader:
         unwanted = False
         while self.at < len(self.pieces) and self.pieces[self.at].name in ("AND", "NOT", "NEAR"):
             if self.pieces[self.at].name == "NEAR":
-                self.notes.append("NEAR needs a word or phrase on each side; it was taken as AND.")
+                self.notes.append(NOTES["near"])
             unwanted = unwanted or self.pieces[self.at].name == "NOT"
             self.at += 1
         return unwanted
 
     def _operand(self, depth: int) -> tuple[WordQuery | None, str]:
         if self.at >= len(self.pieces):
-            self.notes.append("An operator at the end had nothing to work on and was ignored.")
+            self.notes.append(NOTES["at_end"])
             return None, ""
         piece = self.pieces[self.at]
         if piece.name in ("OR", ")"):
-            self.notes.append(f"An operator before “{piece.name}” was ignored.")
+            self.notes.append(NOTES["before"].format(piece=piece.name))
             return None, ""
         self.at += 1
         if piece.name == "(":
@@ -168,13 +183,13 @@ class _Reader:
 
     def _bracket(self, depth: int) -> WordQuery | None:
         if depth >= DEEPEST:
-            self.notes.append(f"Brackets more than {DEEPEST} deep were ignored.")
+            self.notes.append(NOTES["too_deep"].format(n=DEEPEST))
             return None
         inside = self.alternatives(depth + 1)
         if self.at < len(self.pieces):
             self.at += 1
         else:
-            self.notes.append("A bracket was not closed; it was taken to end with the query.")
+            self.notes.append(NOTES["open_bracket"])
         return inside if inside != Group() else None
 
     def _near(self, first: Term | Phrase) -> WordQuery:

@@ -10,6 +10,7 @@ from index.models import EVERYTHING
 from qa import reasons
 from qa.carried_dates import without_carried_dates
 from qa.compare import Compared, gather_each, silence
+from qa.context import in_context
 from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import Evidence, best_first
 from qa.gather import Gathered, frequency_of, gather
@@ -25,8 +26,10 @@ from qa.reading import Read, read
 from qa.registers import actions_in, decisions_in, documents_in
 from qa.scope import Narrowed, narrow
 from qa.select import (
+    LIKELY,
     MOST_FINDINGS,
     answer_sentence,
+    answered,
     may_be_answered,
     relevant,
     runs,
@@ -87,6 +90,8 @@ def _of_topic(
     each = _by_council(library, question, narrowed)
     gathered = each.gathered if each else gather(library, question, narrowed.scope)
     gathered = replace(gathered, evidence=tuple(telling(gathered.evidence)))
+    if not gathered.topic.needs and question.wanted in FACTUAL and not question.people:
+        return _of_meetings(library, question, narrowed, gathered)
     if not gathered.topic.needs:
         return _from_scope(library, question, narrowed, gathered, limit)
     chosen = list(each.chosen) if each else relevant(gathered.evidence)
@@ -158,6 +163,22 @@ def _of_items(
     decided = [d for entry in entries for d in from_entry(entry, Ledger.DECIDED, Basis.STATED)]
     drafts = once([*decided, *map(from_run, every)])
     return _composed(library, question, narrowed, drafts[:limit], None, max(0, len(drafts) - limit))
+
+
+def _of_meetings(
+    library: Library, question: Question, narrowed: Narrowed, gathered: Gathered
+) -> Answer | NoAnswer:
+    """A fact about meetings themselves ("when is the next one?"), where the reader finds it.
+
+    Words of every meeting's minutes tell nothing apart: search alone must not answer.
+    """
+    reads = _read(library, question, gathered)
+    best = answered(reads, question, LIKELY)
+    if best is None:
+        return _refused(library, question, narrowed, reasons.fact_absent(question))
+    sentence = Quoted(best.evidence.place, best.evidence.start, best.evidence.end)
+    found = in_context(runs([best.evidence]), gathered.evidence)
+    return _composed(library, question, narrowed, [from_run(run) for run in found], sentence, 0)
 
 
 def _from_scope(

@@ -30,6 +30,7 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "words_absent": "These minutes do not say: nothing in them mentions {names}.",
         "topic_absent": "These minutes do not say: nothing found speaks of “{topic}”.",
         "thing_absent": "These minutes speak of “{topic}”, but nothing found says {thing}.",
+        "fact_absent": "These minutes do not say: nothing found answers the question.",
         "elsewhere": "“{topic}” is discussed in these minutes, but not {scope}.",
         "elsewhere_named": "“{topic}” is discussed in these minutes, "
         "but not where they mention {names}.",
@@ -126,6 +127,13 @@ def topic_absent(question: Question, absent: Sequence[str]) -> str:
 def thing_absent(question: Question) -> str:
     """The matter is there, but not the sum, number, date or person that was asked for."""
     return filled("thing_absent", topic=question.topic, thing=thing_of(question))
+
+
+def fact_absent(question: Question) -> str:
+    """A fact about meetings themselves is asked for, and nothing read answers."""
+    return (
+        thing_absent(question) if question.topic and thing_of(question) else filled("fact_absent")
+    )
 
 
 def elsewhere(question: Question, where: str, others: Sequence[str]) -> str:

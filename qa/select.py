@@ -40,8 +40,8 @@ _LEDGERS = {
 # The name of the body in capitals, as it stands above minutes: it says nothing on any matter.
 _LETTERHEAD = re.compile(r"[^a-z]{0,60}\b(?:COUNCIL|COMMITTEE|BOARD|PANEL|CABINET|MINUTES)\W*")
 _HELD = re.compile(
-    r"(?:\S+\s+){0,12}(?:held (?:their|its|an?|the)\b.{0,30}\bmeeting|(?:meeting|minutes)\b.{0,60}"
-    r"\bheld)\b(?=.*\d)(?!.*\b(?:agreed|resolved|noted|approved|confirmed|accepted|adopted|"
+    r"(?:\S+\s+){0,12}(?:held (?:their|its|an?|the)\b.{0,30}\bmeeting|"
+    r"(?:meeting|minutes)\b(?:(?! be ).){0,60}\bheld)\b(?=.*\d)(?!.*\b(?:agreed|resolved|noted|approved|confirmed|accepted|adopted|"
     r"discussed|reported|told|said|decided|elected|signed|correct|be|had|cancelled)\b).{0,120}",
     re.IGNORECASE | re.DOTALL,
 )

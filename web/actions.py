@@ -16,6 +16,7 @@ from web.registered import ACTION_COLUMNS, action_json
 from web.searching import download
 from web.site import Site
 from web.tables import table
+from web.text import lines
 
 PAGE = 20
 FILTERS = ("council", "committee", "owner", "due_by", "state")
@@ -45,6 +46,11 @@ class Task:
     due: Due
     status: str
     url: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of its words; in the row of a table, a dot stands between the cells."""
+        return [cells(line) for line in lines(self.action.text) if cells(line)]
 
 
 def make_actions(site: Site) -> Blueprint:
@@ -100,6 +106,11 @@ def in_order(found: Sequence[RecordedAction], today: str) -> list[RecordedAction
     groups[Due.COMING].sort(key=lambda action: action.due or "")
     groups[Due.PASSED].sort(key=lambda action: action.due or "", reverse=True)
     return [action for group in groups.values() for action in group]
+
+
+def cells(line: str) -> str:
+    """A line as it is read on a page: the bars of a table's row are no words of the minutes."""
+    return " · ".join(cell.strip() for cell in line.split("|") if cell.strip())
 
 
 def _page(site: Site) -> str:

@@ -94,4 +94,9 @@ def _add_filters(app: Flask, site: Site) -> None:
 
     @app.context_processor
     def names() -> dict[str, object]:
-        return {"site": site.settings, "nonce": g.get("nonce", ""), "look": shown}
+        return {
+            "site": site.settings,
+            "nonce": g.get("nonce", ""),
+            "look": shown,
+            "served_on": site.today().isoformat(),
+        }

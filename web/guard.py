@@ -10,8 +10,7 @@ from werkzeug.exceptions import HTTPException
 from corpus.errors import BadRequest, HomeProblem, MinutebookError, NotFound, OutOfDate
 from web.counters import Counters
 from web.hosts import check_host
-from web.problems import MEDIA, PROBLEMS, Kind, kind_of, problem_json
-from web.speaking import words_here
+from web.problems import MEDIA, PROBLEMS, Kind, kind_of, problem_json, worded
 
 LARGEST_REQUEST = 64 * 1024  # bytes: a question of 2,000 characters with room to spare
 API = "/api/"
@@ -86,29 +85,35 @@ def _ours(error: MinutebookError) -> Response:
     if status >= 500:
         current_app.logger.error("%s %s", detail, remedy)
         if not is_local():  # such problems name folders of this machine
-            detail, remedy = "The service is not ready.", "Try again in a few minutes."
-    return _told(kind, detail, remedy)
+            general = "The service is not ready.", "Try again in a few minutes."
+            return _told(kind, *general, known=False)
+    return _told(kind, detail, remedy, known=True)
 
 
 def _theirs(error: HTTPException) -> Response:
     status = error.code or 500
     kind = kind_of(status, error.name)
     detail = error.description or error.name if status < 500 else "An error happened here."
-    told = _told(kind, detail, kind.remedy)
+    told = _told(kind, detail, kind.remedy, known=False)
     for name, value in error.get_headers():
         if name in ("Allow", "Location", "Retry-After"):
             told.headers[name] = value
     return told
 
 
-def _told(kind: Kind, detail: str, remedy: str) -> Response:
+def _told(kind: Kind, detail: str, remedy: str, *, known: bool) -> Response:
+    """A problem for a program, or as a page; there its sentences stand only if they say more.
+
+    They do so if it is known what went wrong in this very request; else they are of the status
+    alone, in English, and the catalogue has its own for that.
+    """
     if request.path.startswith(API):
         response = jsonify(problem_json(kind, detail, remedy))
         response.content_type = MEDIA
     else:
-        heading = words_here().table.get(f"problem.{kind.status}", kind.title)
+        shown = {"detail": detail, "remedy": remedy} if known else {}
         response = make_response(
-            render_template("problem.html", title=heading, detail=detail, remedy=remedy)
+            render_template("problem.html", status=worded(kind.status), **shown)
         )
     response.status_code = kind.status
     return response

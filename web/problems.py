@@ -57,11 +57,17 @@ _LISTED = (
 )  # fmt: skip
 PROBLEMS = MappingProxyType({kind.name: kind for kind in _LISTED})
 OF_STATUS = MappingProxyType({kind.status: kind for kind in reversed(_LISTED)})
+WORDED = frozenset({*OF_STATUS, 403})  # the catalogues have words for a page about each
 
 
 def kind_of(status: int, name: str) -> Kind:
     """The kind of a status; for one that is not listed, one without an address of its own."""
     return OF_STATUS.get(status) or Kind("", status, name, "Go back and try again.")
+
+
+def worded(status: int) -> int:
+    """The status by whose words a page tells of a problem: its own, or the one that is like it."""
+    return status if status in WORDED else 500 if status >= 500 else 400
 
 
 def problem_json(kind: Kind, detail: str, remedy: str) -> Json:

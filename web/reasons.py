@@ -31,6 +31,7 @@ _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _HOLDS = {
     "documents": r"[0-9]{1,9} documents?",
     "files": r"[0-9]{1,9} files?",
+    "n": r"[0-9]{1,9}",
     "first": _DAY,
     "last": _DAY,
     "what": "decision|action|statement|meeting",

@@ -10,7 +10,7 @@ PAGES = [
     "/search?q=the&year=2022", '/search?q="purple elephants', "/documents", "/documents?year=2019",
     "/documents/2?start=300&end=400#quote", "/documents/2?start=5", "/decisions",
     "/decisions?topic=leisure", "/people", "/person?name=Councillor Priya Nandakumar", "/held",
-    "/timeline?q=the", "/nowhere", f"{ASKED}&lang=cy", "/search?q=the&lang=cy",
+    "/timeline?q=the", "/nowhere", "/nowhere?lang=cy", f"{ASKED}&lang=cy", "/search?q=the&lang=cy",
     "/decisions?lang=cy", "/actions", "/actions?lang=cy", "/compare",
 ]  # fmt: skip
 RUN = "() => axe.run(document, {resultTypes: ['violations', 'incomplete']})"

@@ -68,6 +68,20 @@ def test_columns_stand_side_by_side_where_there_is_room_and_else_below_one_anoth
         assert len({top["y"] for top in tops if top}) == 1
 
 
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_a_silent_council_has_to_offer_stands_right_below_its_refusal(
+    page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{COMPARED}&council={test_comparing.A}&council={test_comparing.C}")
+    silence = page.locator(".silence")
+    refusal = silence.locator(".refusal").bounding_box()
+    link = silence.get_by_role("link").bounding_box()
+    assert refusal is not None
+    assert link is not None
+    assert 0 <= link["y"] - (refusal["y"] + refusal["height"]) < 40
+
+
 def test_a_comparison_is_made_read_and_left_without_script(browser: Browser, address: str) -> None:
     with browser.new_context(base_url=address, java_script_enabled=False) as context:
         page = context.new_page()

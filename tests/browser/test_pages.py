@@ -138,6 +138,16 @@ def test_on_paper_stand_the_answer_and_its_sources_and_nothing_to_click(page: Pa
         expect(page.locator(hidden).first).to_be_hidden()
 
 
+@pytest.mark.parametrize("media", ["screen", "print"])
+def test_on_paper_the_filters_in_force_stand_where_the_form_was(page: Page, media: str) -> None:
+    on_paper = media == "print"
+    page.goto("/decisions?topic=leisure&year=2022")
+    page.emulate_media(media="print" if on_paper else "screen")
+    expect(page.locator("form").first).to_be_visible(visible=not on_paper)
+    expect(page.locator("main dl.only-print")).to_be_visible(visible=on_paper)
+    expect(page.locator("main dl.only-print")).to_contain_text("leisure")
+
+
 def test_at_200_per_cent_nothing_is_cut_off(browser: Browser, address: str) -> None:
     small: ViewportSize = {"width": 640, "height": 450}
     with visiting(browser, address, viewport=small, device_scale_factor=2) as page:

@@ -10,7 +10,7 @@ from flask.testing import FlaskClient
 from tests.web.conftest import client_of
 from tests.web.homes import load, write
 from tests.web.test_pages import words
-from web.actions import PAGE
+from web.actions import PAGE, cells
 
 HEAD = """{council}
 
@@ -119,6 +119,31 @@ def test_what_the_minutes_call_done_is_listed_when_asked_for_and_never_as_passed
     assert "has passed" not in done
     assert len(tasks(client, "state=all")) == len(tasks(client)) + 1
     assert "Open actions" not in words(client.get("/actions?state=done").get_data(as_text=True))
+
+
+def test_the_cells_of_a_table_are_read_apart_and_the_record_keeps_its_bars(
+    client: FlaskClient,
+) -> None:
+    row = "Replace the lamp at the weir {0} Bridge Officer {0} 1 October 2025 {0} Completed"
+    (done,) = tasks(client, "state=done")
+    assert row.format("·") in done
+    assert "|" not in done
+    given = client.get("/api/v1/actions?done=true&council=Brendle+Borough+Council").get_json()
+    assert row.format("|") in given["actions"][0]["text"]
+    assert row.format("|") in client.get("/actions.csv?state=done").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("| Mend the gate | Clerk | May 2024 |", "Mend the gate · Clerk · May 2024"),
+        ("Mend the gate | | May 2024", "Mend the gate · May 2024"),
+        ("Mend the gate by May.", "Mend the gate by May."),
+        ("| |", ""),
+    ],
+)
+def test_an_empty_cell_leaves_no_dot_behind(line: str, read: str) -> None:
+    assert cells(line) == read
 
 
 def test_a_day_that_is_none_is_refused_and_not_left_out(client: FlaskClient) -> None:

@@ -107,6 +107,9 @@ def test_a_council_that_does_not_say_tells_why_and_stands_last(client: FlaskClie
     assert list(found) == [A, C]
     assert "These minutes do not answer this" in words(found[C])
     assert "but not by Corley Town Council" in words(found[C])
+    refusal = found[C].split('<div class="silence">')[1]
+    assert "What comes nearest to it, for Corley Town Council" in words(refusal)
+    assert "silence" not in found[A]
     assert "blockquote" not in found[C]
 
 

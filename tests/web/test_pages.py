@@ -225,3 +225,28 @@ def test_a_page_loads_nothing_from_elsewhere(client: FlaskClient) -> None:
         loaded = re.findall(r'(?:src|action|<link[^>]*href)="([^"]*)"', markup)
         assert loaded
         assert all(one.startswith("/") and not one.startswith("//") for one in loaded)
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        (
+            "/decisions?topic=leisure&outcome=resolved&year=2022",
+            ["Words in the decision leisure", "Outcome resolved", "Year 2022"],
+        ),
+        ("/decisions", []),
+        (
+            "/actions?owner=clerk&due_by=2026-01-31",
+            ["State Open", "Owner clerk", "Due by 31 January 2026"],
+        ),
+        ("/documents?year=2019", ["Year 2019"]),
+    ],
+)
+def test_on_paper_a_list_says_what_it_was_narrowed_to_and_when_it_was_made(
+    client: FlaskClient, address: str, shown: list[str]
+) -> None:
+    markup = page(client, address)
+    facts = re.findall(r'<dl class="facts only-print">(.*?)</dl>', markup, re.DOTALL)
+    pairs = [words(one) for fact in facts for one in re.findall("<div>(.*?)</div>", fact)]
+    assert pairs == shown
+    assert f"Printed from http://localhost{address}, 1 January 2026" in words(markup)

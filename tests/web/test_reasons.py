@@ -172,6 +172,11 @@ SAID = [
         "Ni chedwir cofnodion cyfarfod ar 9 Ionawr 2024; daw’r rhain o’r cyfarfodydd nesaf.",
     ),
     (
+        reasons.fact_absent(make_question(topic="")),
+        "These minutes do not say: nothing found answers the question.",
+        "Nid yw’r cofnodion hyn yn dweud: nid oes dim a gafwyd yn ateb y cwestiwn.",
+    ),
+    (
         reasons.other_meetings(make_question(date_words="in March 2019")),
         "Nothing in March 2019 answers this; other meetings were searched too.",
         "Nid oes dim ym mis Mawrth 2019 yn ateb hyn; chwiliwyd cyfarfodydd eraill hefyd.",
