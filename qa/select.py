@@ -41,7 +41,8 @@ _LEDGERS = {
 _LETTERHEAD = re.compile(r"[^a-z]{0,60}\b(?:COUNCIL|COMMITTEE|BOARD|PANEL|CABINET|MINUTES)\W*")
 _HELD = re.compile(
     r"(?:\S+\s+){0,12}(?:held (?:their|its|an?|the)\b.{0,30}\bmeeting|"
-    r"(?:meeting|minutes)\b(?:(?! be ).){0,60}\bheld)\b(?=.*\d)(?!.*\b(?:agreed|resolved|noted|approved|confirmed|accepted|adopted|"
+    r"(?:meeting|minutes)\b(?:(?! be ).){0,60}\bheld)\b(?=.*\d)"
+    r"(?!.*\b(?:agreed|resolved|noted|approved|confirmed|accepted|adopted|"
     r"discussed|reported|told|said|decided|elected|signed|correct|be|had|cancelled)\b).{0,120}",
     re.IGNORECASE | re.DOTALL,
 )
