@@ -1,5 +1,6 @@
 """A question in; an answer with its proof out, or why there is none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -40,6 +41,8 @@ from qa.select import (
 )
 from qa.spelling import understood
 
+# What holds now was said at the latest meeting that speaks of it.
+_OF_NOW = re.compile(r"\b(?:next|now|current(?:ly)?|latest|at present|these days)\b", re.IGNORECASE)
 NEAREST = 3  # passages shown beside a refusal
 REGISTERED = 40  # entries of a register in one answer; more are one step away
 
@@ -173,9 +176,11 @@ def _of_meetings(
     Words of every meeting's minutes tell nothing apart: search alone must not answer.
     """
     reads = _read(library, question, gathered)
-    best = answered(reads, question, LIKELY)
-    if best is None:
+    able = [read for read in reads if answered([read], question, LIKELY)]
+    if not able:
         return _refused(library, question, narrowed, reasons.fact_absent(question))
+    latest = max(able, key=lambda read: read.evidence.place.document.date or "")
+    best = latest if _OF_NOW.search(question.text) else able[0]
     sentence = Quoted(best.evidence.place, best.evidence.start, best.evidence.end)
     found = in_context(runs([best.evidence]), gathered.evidence)
     return _composed(library, question, narrowed, [from_run(run) for run in found], sentence, 0)

@@ -1,6 +1,7 @@
 """Facts about meetings themselves, in words that stand in all minutes."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +28,18 @@ def test_what_the_reader_finds_is_the_answer(library: Library) -> None:
     assert isinstance(result, Answer), result.reason
     assert result.answer == NEXT
     assert NEXT in quotes(result)[0]
+
+
+def test_what_holds_now_is_told_by_the_latest_meeting(tmp_path: Path) -> None:
+    later = NEXT.replace("Monday 8 April", "Monday 8 April or May")
+    library = library_of(tmp_path, {
+        f"{year}.txt": make_minutes(DECIDED, text, council="Wexmoor District Council",
+                                    date=f"4 March {year}")
+        for year, text in ((2018, NEXT), (2021, later), (2019, NEXT))
+    })  # fmt: skip
+    result = ask(replace(library, reader=Told("Monday 8 April")), QUESTION, today=TODAY)
+    assert isinstance(result, Answer), result.reason
+    assert result.answer == later
 
 
 @pytest.mark.parametrize(
