@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from corpus.models import Basis, Outcome
 from qa.context import in_context
+from qa.derived import only_ones, results
 from qa.drafts import Draft, from_entry, from_run, holds, once, reading_order
-from qa.evidence import WORDED, Evidence
+from qa.evidence import Evidence
 from qa.gather import Gathered
 from qa.library import Library
 from qa.models import Ledger, Question, Wanted
@@ -20,9 +21,6 @@ from qa.select import MOST_OF_ITEM, MOST_WORDS, RUN_WORDS, Run, runs
 from qa.topic import Present
 from qa.votes import vote_on
 
-# A motion is answered by the first decision after it. The longest debate between the two in the
-# sample and Kent minutes runs to some 2,400 characters.
-DEBATE = 2_500
 MOST_DECISIONS = 20  # in one answer
 MOST_RUNS = 60  # more than the sentences of 40 passages ever gave
 OF_COURSE = 2  # findings of one item where the course of a matter over time is asked for
@@ -148,12 +146,12 @@ def _decided_beside(
     own.sort(key=reading_order)  # what is cut off must not depend on the order of loading
     if question.wanted in (Wanted.DECIDED, Wanted.VOTE):
         decided = [*own, *(d for d in said if d.ledger is Ledger.DECIDED)]
-        decided += _results(chosen, others)
+        decided += results(chosen, others)
         if not decided:
-            return Sorted.cut([*_only_ones(chosen, entries), *said], limit)
+            return Sorted.cut([*only_ones(chosen, entries), *said], limit)
         return Sorted.cut(decided, MOST_DECISIONS)
     if _YES_OR_NO.search(question.text):
-        own = [*own, *_results(chosen[:1], others, least=MOST_WORDS)]
+        own = [*own, *results(chosen[:1], others, least=MOST_WORDS)]
         said = [_to_its_end(draft) for draft in said[:1]] + list(said[1:]) if not own else said
     course = question.wanted is Wanted.TIMELINE
     shown = Sorted.cut(said, MOST_DECISIONS if course else limit)
@@ -205,36 +203,6 @@ def _on_topic(
         ):
             found.append(entry)
     return found
-
-
-def _results(
-    chosen: Sequence[Evidence], entries: Sequence[Entry], *, least: float = WORDED
-) -> list[Draft]:
-    """The decision that first follows each piece of evidence: "The motion was lost."."""
-    found: list[Draft] = []
-    for each in (one for one in chosen if one.coverage >= least):
-        after = [
-            entry
-            for entry in entries
-            if entry.item_id == each.place.item.item_id
-            and each.start <= entry.start <= each.end + DEBATE
-        ]
-        if after:
-            first = min(after, key=lambda entry: entry.start)
-            found += from_entry(first, Ledger.DECIDED, Basis.DERIVED)
-    return found
-
-
-def _only_ones(chosen: Sequence[Evidence], entries: Sequence[Entry]) -> list[Draft]:
-    """What an item decided in which the matter was discussed, if it decided one thing only."""
-    items = {each.place.item.item_id for each in chosen}
-    counts = Counter(entry.item_id for entry in entries)
-    return [
-        draft
-        for entry in entries
-        if entry.item_id in items and counts[entry.item_id] == 1
-        for draft in from_entry(entry, Ledger.DECIDED, Basis.DERIVED)
-    ]
 
 
 def _whole_decisions(library: Library, drafts: Sequence[Draft]) -> list[Draft]:
