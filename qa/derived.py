@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from corpus.models import Basis
+from corpus.texts import is_welsh
 from qa.drafts import Draft, from_entry
 from qa.evidence import WORDED, Evidence
 from qa.models import Ledger
@@ -19,7 +20,7 @@ _OF_WHAT_WENT_BEFORE = re.compile(
     r"\W*(?:\(?\w{1,3}[.)]\s*)?(?:it|this|these|they|that|he|she|all|members?|councillors?|officers?|"
     r"(?:the|an?) \w+|resolv\w+|agreed?|recommend\w+|motions?|amendments?|un?animous\w*|carried|"
     r"lost|approv\w+|refus\w+|noted|defer\w+|reject\w+|proposed|moved|voting|vote|decision|decided|"
-    r"on|upon|following|after|having|there|with|by|in|to|no|not|penderfyn\w+|cytun\w+)\b",
+    r"on|upon|following|after|having|there|with|by|in|to|no|not)\b",
     re.IGNORECASE,
 )
 
@@ -56,4 +57,5 @@ def only_ones(chosen: Sequence[Evidence], entries: Sequence[Entry]) -> list[Draf
 
 
 def _leans_back(entry: Entry) -> bool:
-    return bool(entry.stretches and _OF_WHAT_WENT_BEFORE.match(entry.stretches[0].text))
+    text = entry.stretches[0].text if entry.stretches else ""
+    return bool(_OF_WHAT_WENT_BEFORE.match(text)) or is_welsh(text)  # its verbs come first
