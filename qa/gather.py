@@ -67,10 +67,13 @@ def gather(library: Library, question: Question, scope: Scope) -> Gathered:
     if matter != asked and topic_of(matter, (), frequency, size).needs:
         vectors.append(library.encoder.encode_question(matter))
     named = frozenset(term for name in question.names for term in terms(name))
-    absent = topic.absent_share(frequency)
-    here = topic.absent_share(partial(_frequency_within, library, replace(scope, passages=None)))
-    absent = here if here >= MOSTLY_ABSENT else absent
-    weighed = _weighed(library, found, vectors, topic, named, absent)
+    nowhere = here = topic.absent_share(frequency)
+    if not scope.is_everything:
+        within = partial(_frequency_within, library, replace(scope, passages=None))
+        here = topic.absent_share(within)
+    strange = _far_from(library, sorted(found), topic) if nowhere >= STRANGE_SHARE else frozenset()
+    absent = here if here >= MOSTLY_ABSENT else nowhere
+    weighed = _weighed(library, found, vectors, topic, named, absent, strange)
     return Gathered(topic, tuple(best_first(weighed)))
 
 
@@ -91,8 +94,6 @@ def _without_place(names: Sequence[str], councils: Sequence[str]) -> dict[str, s
 
 def _frequency_within(library: Library, scope: Scope, term: str) -> int:
     """How many passages in a scope have a term; what others call so is absent from this one."""
-    if scope.is_everything:
-        return frequency_of(library, term)
     return int(library.generation.has(Term(term), scope))
 
 
@@ -123,7 +124,7 @@ def _matter(words: str, names: Sequence[str]) -> str:
 
 def _weighed(
     library: Library, found: dict[int, Place], vectors: Sequence[NDArray[np.float32]],
-    topic: Topic, named: frozenset[str], absent: float,
+    topic: Topic, named: frozenset[str], absent: float, strange: frozenset[int],
 ) -> Sequence[Evidence]:  # fmt: skip
     stored, rows = sentences(library, sorted(found))
     meanings = np.mean([rows @ vector for vector in vectors], axis=0)
@@ -138,8 +139,6 @@ def _weighed(
         number: left[number].coverage(_heads(place, wanted)) >= TITLED
         for number, place in found.items()
     }
-    nowhere = topic.absent_share(partial(frequency_of, library))
-    strange = _far_from(library, sorted(found), topic) if nowhere >= STRANGE_SHARE else frozenset()
     exact = {number: topic.exact_in(each) for number, each in every.items()}
     weighed = []
     for sentence, meaning in zip(stored, meanings.tolist(), strict=True):
