@@ -12,7 +12,7 @@ from index.generation import open_generation
 from index.publish import publish
 from qa.evaluation.evaluate import Result, evaluate
 from qa.evaluation.sets import JudgedSet, load_set
-from qa.evaluation.shelve import shelve
+from qa.evaluation.shelve import LAYOUT, shelve
 from qa.library import Library, known_names
 from web.opening import opened_encoder, opened_reader
 from web.settings import Settings
@@ -32,7 +32,8 @@ def opened_set(settings: Settings, folder: Path, show: Show) -> Iterator[tuple[L
     judged = load_set(folder)
     single = opened_encoder(settings)
     kept = Home(settings.home.absolute()).folder / "evaluation"
-    place = CollectionPaths(judged.name, kept / f"{judged.name}-{judged.fingerprint}")
+    name = f"{judged.name}-{judged.fingerprint}-{LAYOUT}"
+    place = CollectionPaths(judged.name, kept / name)
     with Database(place.record, writable=True) as database:
         _fill(database, place, judged, EncoderPool(single, processes=settings.workers), show)
         generation = open_generation(

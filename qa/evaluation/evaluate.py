@@ -8,6 +8,7 @@ from index.models import EVERYTHING, Scope
 from index.search import DEPTH, Query, any_words, search
 from qa.evaluation.metrics import auroc, interval, mean, ndcg, recall, reciprocal_rank
 from qa.evaluation.sets import ANSWERABLE, JudgedQuestion, JudgedSet
+from qa.evaluation.shelve import shelved
 from qa.gather import gather
 from qa.library import Library
 from qa.models import Question, Wanted
@@ -34,7 +35,7 @@ def evaluate(
     library: Library, judged: JudgedSet, progress: Callable[[int, int, str], None]
 ) -> Result:
     """Measure finding, refusing and the choice of the sentence on one set."""
-    names = _names(library)
+    names = shelved(library.database, judged.passages)
     result = Result(judged.name, len(judged.passages), len(judged.questions))
     columns: dict[str, list[float]] = defaultdict(list)
     strengths: dict[str, list[float]] = defaultdict(list)
@@ -83,8 +84,8 @@ def _ranking(
     library: Library, text: str, scope: Scope, names: Mapping[int, str], limit: int = RANKED
 ) -> list[str]:
     query = Query(any_words(text), library.encoder.encode_question(text), scope)
-    hits = search(library.generation, query, limit=limit, depth=DEPTH)
-    return [names[hit.passage_id] for hit in reranked(library, text, hits)]
+    hits = search(library.generation, query, limit=DEPTH)
+    return [names[hit.passage_id] for hit in reranked(library, text, hits)[:limit]]
 
 
 def _first_is_right(
@@ -107,10 +108,3 @@ def _strength(library: Library, text: str) -> float:
     if library.reader is None or not evidence:
         return evidence[0].strength if evidence else 0.0
     return read(library.reader, question, evidence)[0].odds
-
-
-def _names(library: Library) -> dict[int, str]:
-    rows = library.database.rows(
-        "SELECT passage_id, source FROM passages JOIN documents USING (document_id)"
-    )
-    return {int(number): str(name) for number, name in rows}

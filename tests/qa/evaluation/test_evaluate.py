@@ -1,6 +1,7 @@
 """A tiny judged set through the very pipeline that serves users, with exact figures."""
 
 import math
+from pathlib import Path
 
 import pytest
 
@@ -9,7 +10,7 @@ from corpus.store.home import Home
 from index.publish import publish
 from qa.evaluation.evaluate import Result, evaluate
 from qa.evaluation.sets import GivenPassage, JudgedQuestion, JudgedSet
-from qa.evaluation.shelve import shelve
+from qa.evaluation.shelve import shelve, shelved
 from qa.library import Library
 from tests.builders import unseen
 from tests.fakes import WordCountEncoder
@@ -51,6 +52,35 @@ def test_each_passage_is_held_once_word_for_word(library: Library) -> None:
     rows = library.database.rows("SELECT source, text FROM documents ORDER BY document_id")
     assert [row[0] for row in rows] == [passage.name for passage in PASSAGES]
     assert rows[0][1] == PASSAGES[0].text
+
+
+def test_passages_of_one_document_stand_in_it_side_by_side_word_for_word(tmp_path: Path) -> None:
+    place, words = Home(tmp_path).collection("parts"), WordCountEncoder()
+    parts = (
+        GivenPassage("council#2", "Ferry", "The ferry was late."),
+        GivenPassage("fair", "", "The fair was wet."),
+        GivenPassage("council#10", "Ferry", " Its engine had failed. Nobody was hurt. "),
+        GivenPassage("council#3", "Lamps", "The lamps were lit."),
+    )
+    with Database(place.record, writable=True) as database:
+        shelve(database, parts, words, unseen)
+        rows = database.rows(
+            "SELECT p.passage_id, source, substr(text, p.start + 1, p.end - p.start), "
+            "i.title, count(*) FROM passages p JOIN documents d USING (document_id) "
+            "JOIN items i USING (item_id) JOIN sentences USING (passage_id) "
+            "GROUP BY p.passage_id ORDER BY p.passage_id"
+        )
+        assert [tuple(row[1:]) for row in rows] == [
+            ("council", "The ferry was late.", "Ferry", 1),
+            ("council", "Its engine had failed. Nobody was hurt.", "Ferry", 2),
+            ("council", "The lamps were lit.", "Lamps", 1),
+            ("fair", "The fair was wet.", "", 1),
+        ]
+        names = shelved(database, parts)
+        assert [names[int(row[0])] for row in rows] == [
+            "council#2", "council#10", "council#3", "fair",
+        ]  # fmt: skip
+        assert len(database.rows("SELECT 1 FROM items")) == 3
 
 
 def test_a_question_whose_passage_comes_first_has_full_marks(library: Library) -> None:
