@@ -26,6 +26,7 @@ NUMBERS = ("id", "council", "committee", "document", "date")
 SURFACE = "surface"  # unstemmed words, for prefixes
 EVERY = "every"  # one term that each passage has, to count the deleted ones
 WRITER_MEMORY = 64_000_000  # bytes; tantivy needs 15 MB, more makes fewer segments to merge
+SPARE = 250  # hits beyond those wanted, so that ties at the end rarely need a second search
 SCORE_DIGITS = 4  # BM25 sums are 32-bit and their order of adding varies: below this is noise
 MOST_PREFIX_TERMS = 10_000
 Ids = NDArray[np.int64]
@@ -111,7 +112,7 @@ class WordIndex:
         wanted = min(limit, self.size)
         if wanted <= 0:
             return np.empty(0, np.int64), np.empty(0, np.float64)
-        fetch = wanted + 1
+        fetch = wanted + SPARE
         ids, scores = self._hits(built, fetch)
         # Passages that tie with the last one must all be seen before the lower ids are chosen.
         while len(ids) == fetch and scores[-1] == -np.partition(-scores, wanted - 1)[wanted - 1]:

@@ -10,7 +10,7 @@ from corpus.models import Basis
 from index.models import EVERYTHING
 from qa import reasons
 from qa.carried_dates import without_carried_dates
-from qa.compare import Compared, gather_each, silence
+from qa.compare import Compared, gather_each, side_by_side, silence
 from qa.context import in_context
 from qa.drafts import Draft, from_entry, from_run, once, reading_order
 from qa.evidence import Evidence, best_first
@@ -18,7 +18,8 @@ from qa.gather import Gathered, frequency_of, gather
 from qa.ledgers import drafts_of
 from qa.library import Library, acronyms_for
 from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
-from qa.movers import asks_mover
+from qa.movers import asks_record
+from qa.names import have_a_place_in_common
 from qa.numbered import evidence_numbered
 from qa.other_times import at_another_time
 from qa.people import same_person
@@ -63,7 +64,8 @@ def answer(
     answered without them, and says so. With `again`, only an answer is wanted: a refusal says
     nothing of what is elsewhere.
     """
-    found = _within(library, question, limit, again=again)
+    beside = None if again else side_by_side(question, partial(_asked_again, library, limit))
+    found = beside or _within(library, question, limit, again=again)
     looser = without_carried_dates(question) if isinstance(found, NoAnswer) else None
     other = _within(library, looser, limit, again=True) if looser else None
     if not isinstance(other, Answer):
@@ -112,7 +114,7 @@ def _of_topic(
         again = partial(_asked_again, library, limit)
         other = at_another_time(question, again, nobody_met=False)
         return other or _not_found(library, question, gathered, narrowed)
-    if found.result is None and (asks_mover(question) or not _may_say(chosen, question, reads)):
+    if found.result is None and (asks_record(question) or not _may_say(chosen, question, reads)):
         return _refused(library, question, narrowed, reasons.thing_absent(question))
     sentence, drafts = found.result, found.drafts
     if sentence is None and (best := _sentence(chosen, question, reads)):
@@ -131,7 +133,8 @@ def _may_say(chosen: Sequence[Evidence], question: Question, reads: Sequence[Rea
 
 def _by_council(library: Library, question: Question, narrowed: Narrowed) -> Compared | None:
     """The evidence of each council where several are named; None where one whole is meant."""
-    if len(question.councils) < 2 or question.people:
+    several = len(question.councils) > 1 and not have_a_place_in_common(question.councils)
+    if not several or question.people:
         return None
     return gather_each(library, question, narrowed.scope)
 
@@ -220,9 +223,7 @@ def _composed(
             library, question, narrowed, reasons.nothing_registered(question, "statement")
         )
     citations = Citations(library.collection)
-    answer_number = None
-    if best is not None:
-        answer_number = citations.cite(best)
+    answer_number = citations.cite(best) if best is not None else None
     findings = tuple(
         Finding(
             ledger=draft.ledger,

@@ -6,9 +6,10 @@ is analysed once and kept as rows of numbers and shared terms, a fortieth of wha
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from index.analysis import placed
@@ -50,7 +51,7 @@ def row_of(text: str) -> Row:
 
 
 class Bearing(NamedTuple):
-    """A run of the tokens of a text, and which of the text's tokens bear on the topic."""
+    """A run of the tokens of a text, and which of them bear on the topic."""
 
     row: Row
     numbers: list[int]
@@ -58,11 +59,11 @@ class Bearing(NamedTuple):
     last: int
 
     @classmethod
-    def of(cls, text: str, wanted: Collection[str]) -> "Bearing":
+    def of(cls, text: str, wanted: frozenset[str]) -> "Bearing":
         """All of a text; `wanted` are the terms of the topic."""
         row = row_of(text)
         numbers = [number for number, term in enumerate(row.exact) if term in wanted]
-        more = [n for n, terms in row.others.items() if any(term in wanted for term in terms)]
+        more = [n for n, terms in row.others.items() if not wanted.isdisjoint(terms)]
         if more:
             numbers = sorted({*numbers, *more})
         return cls(row, numbers, 0, len(row.exact))
@@ -70,7 +71,15 @@ class Bearing(NamedTuple):
     def between(self, start: int, end: int) -> "Bearing":
         """The tokens that lie between two characters of the text."""
         first = bisect_left(self.row.starts, start)
-        return Bearing(self.row, self.numbers, first, max(first, bisect_right(self.row.ends, end)))
+        last = max(first, bisect_right(self.row.ends, end))
+        numbers = self.numbers
+        inside = numbers[bisect_left(numbers, first) : bisect_left(numbers, last)]
+        return Bearing(self.row, inside, first, last)
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The terms of the tokens that bear on the topic."""
+        return frozenset(chain.from_iterable(map(self.row.terms_at, self.numbers)))
 
 
 def present(parts: Iterable[Bearing]) -> Present:
@@ -79,7 +88,7 @@ def present(parts: Iterable[Bearing]) -> Present:
     cells: list[str] = []
     before, last = 0, -1
     for row, numbers, first, end in parts:
-        for number in numbers[bisect_left(numbers, first) : bisect_left(numbers, end)]:
+        for number in numbers:
             at = before + number - first
             if at != last + 1:
                 cells.append(ELSE)

@@ -1,14 +1,20 @@
-"""Gathers for each council that a question names, so that the loudest does not drown the others."""
+"""Comparisons: each council is searched for itself, so that the loudest does not drown the others.
+
+Of each time or named thing that is compared the question is asked for itself.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from index.models import Scope
 from qa import reasons
+from qa.beside import Ask
+from qa.each_thing import of_each_thing
+from qa.each_time import of_each_time
 from qa.evidence import Evidence, best_first
 from qa.gather import Gathered, gather
 from qa.library import Library, of_councils
-from qa.models import Question
+from qa.models import Answer, Question
 from qa.select import relevant
 
 
@@ -19,6 +25,11 @@ class Compared:
     gathered: Gathered
     chosen: tuple[Evidence, ...]
     silent: tuple[str, ...]
+
+
+def side_by_side(question: Question, ask: Ask) -> Answer | None:
+    """An answer from one question for each time or thing that is compared; None if none is."""
+    return of_each_time(question, ask) or of_each_thing(question, ask)
 
 
 def gather_each(library: Library, question: Question, scope: Scope) -> Compared:

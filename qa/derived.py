@@ -57,5 +57,9 @@ def only_ones(chosen: Sequence[Evidence], entries: Sequence[Entry]) -> list[Draf
 
 
 def _leans_back(entry: Entry) -> bool:
-    text = entry.stretches[0].text if entry.stretches else ""
+    return leans_back(entry.stretches[0].text if entry.stretches else "")
+
+
+def leans_back(text: str) -> bool:
+    """Whether a decision is of what stands before it, and does not name its own matter first."""
     return bool(_OF_WHAT_WENT_BEFORE.match(text)) or is_welsh(text)  # its verbs come first

@@ -48,16 +48,17 @@ def from_entry(entry: Entry, ledger: Ledger, basis: Basis) -> list[Draft]:
 
 def once(drafts: Sequence[Draft]) -> list[Draft]:
     """Each finding once, in the order given: of two, one inside the other, the longer one stays."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        around = [k for k in kept if holds(k.quoted, draft.quoted)]
-        inside = [k for k in kept if holds(draft.quoted, k.quoted)]
-        if inside and not around:
-            kept[kept.index(inside[0])] = draft
-            kept = [k for k in kept if k not in inside[1:]]
-        elif not around:
-            kept.append(draft)
-    return kept
+    kept: dict[int, dict[int, Draft]] = {}  # by document and place in the order
+    for at, draft in enumerate(drafts):
+        here = kept.setdefault(draft.quoted.place.document.document_id, {})
+        if any(holds(other.quoted, draft.quoted) for other in here.values()):
+            continue
+        inside = [place for place, other in here.items() if holds(draft.quoted, other.quoted)]
+        for place in inside:
+            del here[place]
+        here[min(inside, default=at)] = draft
+    found = {place: draft for here in kept.values() for place, draft in here.items()}
+    return [found[place] for place in sorted(found)]
 
 
 def holds(outer: Quoted, inner: Quoted) -> bool:

@@ -1,6 +1,6 @@
 """A question that leans on the one before it, made whole. Pure and deterministic.
 
-"And in 2019?", "who proposed that?", "any other council?" are understood with the topic and the
+"And in 2019?", "who proposed that?", "any other council?" are understood with the matter and the
 scope of the question before. What was taken over is listed in the question, so that the reader
 sees it and can drop it; a question that stands by itself takes nothing over.
 """
@@ -10,57 +10,39 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from corpus.texts import folded
-from index.analysis import is_stop_word, tokens
-from qa.carried_dates import NEXT, SINCE_THEN, with_dates
+from qa import follow_words as says
+from qa.carried_dates import NEXT, SINCE_THEN
+from qa.follow_matter import (
+    FIGURE,
+    YEARS_ON,
+    Matter,
+    at_another_year,
+    councils_in,
+    name_alone,
+    place_in,
+    with_figures,
+    with_name,
+    without_places,
+)
+from qa.follow_scope import Turn, with_dates_of, with_scope
+from qa.follow_words import own_words
 from qa.models import Question, Wanted
-from qa.names import core_name, places_of
-from qa.topic import SCAFFOLD
+from qa.names import compares, core_name
 from qa.understand import Known, topic_of, understand, wanted_of
-from qa.when import POINT as _POINT
 
-# How a question begins that goes on from another.
-_GOES_ON = re.compile(
-    r"^\W*(?:and|but|so|also|then|ok(?:ay)?|what about|how about|what else|who else|anything else|"
-    r"anyone else|any others\b|which others\b|what others\b|same (?:for|question)|not just|only)\b",
-    re.IGNORECASE,
-)
-_GOING_ON = re.compile(
-    r"^\W*(?:(?:and|but|so|also|then|ok(?:ay)?|only|just|not just|(?:what|how) about|same for)\b"
-    r"[\s,]*)+",
-    re.IGNORECASE,
-)
-_BARE_TIME = re.compile(
-    rf"^\W*(?:(?:and|but|so|then|what about|how about)\b[\s,]*)+(?={_POINT})", re.IGNORECASE
-)
-# A word that stands for the matter before. "That" before a noun or a clause does not.
-_STANDS_FOR = re.compile(
-    r"\b(?:(?:this|that|it|they|them|those|these)(?!\s+(?:the|a|an|there|was|were|is|are)\b)"
-    r"(?=\s*(?:[?.!,;]|$|\s(?:in|at|by|from|since|before|after|for|on|to|go|happen\w*|cost\w*|"
-    r"agree\w*|propos\w*|second\w*|carr\w*|approve\w*|decide\w*|pass\w*|vote\w*|last|then|again|"
-    r"later|now|yet|done|mean\w*)\b))"
-    r"|(?:the\s+)?(?:next|last|first|new|old|previous|other)\s+ones?\b"
-    r"|(?:the|this|that)\s+(?:matter|issue|subject|topic|motion|proposal|decision|resolution|"
-    r"project|scheme|vote)(?=\s*(?:[?.!,;]|$)))",
-    re.IGNORECASE,
-)
-_SUBJECT = re.compile(
-    r"\b(?:did|does|do|was|were|is|are|has|have|had|will|would|can|could)\s+"
-    r"(?P<it>it|this|that|they|these|those)\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(r"\b(?:he|she|his|her|hers|him)\b", re.IGNORECASE)
-# "What about the seat?" asks for what the same person said of it.
-_AS_WELL = re.compile(r"^\W*(?:and\s+)?(?:what|how) about\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"\b(?:any|which|what|every|all)?\s*\bother\s+(?P<what>councils?|committees?|meetings?|bod(?:y|ies)|"
-    r"boards?|panels?|parish(?:es)?)\b|\b(?:anywhere|anyone|somewhere|someone) else\b",
-    re.IGNORECASE,
-)
-_FIGURE = re.compile(r"(?<![\w/])(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?(?![\w/])")
-_OF_YEAR = re.compile(rf"(?:\b(?:in|for|of|during)\s+)?{_FIGURE.pattern}", re.IGNORECASE)
 # Who and when ask of the matter before; a bare "and" asks the same thing of another scope.
 _PLAIN = frozenset({Wanted.SAID, Wanted.FACT})
+SHORT = 2  # words of its own with which a question may yet mean the matter before by "it"
+_ANYTHING_ELSE = re.compile(r"^\W*(?:what|any(?:thing|body|one)?) (?:else|other\w*)\W*$", re.I)
+# "And for a child?" asks the same of a part; "and about parking?" asks of another matter.
+_OF_A_PART = re.compile(r"^\W*(?:for|from|with|without|under|in|at|near|outside|by)\s+(?!about)",
+                        re.IGNORECASE)  # fmt: skip
+# What a matter has one of, so that "it" may mean this from now on ("who presented it?").
+_ITS_THING = re.compile(
+    r"\bthe\s+(?P<thing>petition|contract|appeal|consultation|complaints?|conditions|objections?|"
+    r"quotes?|tenders?|funding)\b",
+    re.IGNORECASE,
+)
 
 
 def conversation(texts: Sequence[str], known: Known, *, today: date) -> Question:
@@ -68,172 +50,250 @@ def conversation(texts: Sequence[str], known: Known, *, today: date) -> Question
 
     `texts` has at least one question, the earliest first.
     """
-    asked = understand(texts[0], known, today=today)
+    turn = Turn.alone(understand(texts[0], known, today=today))
     for text in texts[1:]:
-        asked = follow(text, asked, known, today=today)
-    return asked
+        turn = _next(text, turn, known, today=today)
+    return turn.question
 
 
 def follow(text: str, before: Question, known: Known, *, today: date) -> Question:
     """A question understood after another: by itself if it can be, else with what it leans on."""
+    return _next(text, Turn.alone(before), known, today=today).question
+
+
+def _next(text: str, before: Turn, known: Known, *, today: date) -> Turn:
     asked = " ".join(text.split())
+    said = says.bare_of_openers(asked) or asked
+    if says.ONLY_AFTER.search(said):
+        said = f"only {says.ONLY_AFTER.sub('', said)}"
+    if before.question.date_from:
+        said = says.BESIDE_TIME.sub("in ", said)
+        said = says.with_year(said, before.question.date_from[:4])
     # "And 2021?" names a time as much as "and in 2021?".
-    alone = understand(_BARE_TIME.sub("and in ", asked), known, today=today)
-    if not leans(alone):
-        return replace(alone, text=asked)
+    alone = understand(says.BARE_TIME.sub("and in ", said), known, today=today)
     alone = _with_bare_council(alone, known)
-    if _ELSEWHERE.search(asked) and not before.councils:
-        before = _with_places(before, known)
-    whole = _with_matter(alone, before, known, today=today)
-    return replace(_with_scope(with_dates(whole, before), before), text=asked)
+    if not leans(alone):
+        return Turn.alone(replace(alone, text=asked))
+    before = _with_place_as_council(before, alone, known)
+    turn = _with_matter(alone, before, known, today=today)
+    question = turn.question
+    own = not question.carried  # a matter of its own
+    closed = bool(own and says.CLOSES.match(asked))
+    if closed and question.wanted is not alone.wanted:
+        question = replace(question, wanted=alone.wanted)
+    if not (closed or (own and (question.councils or says.OF_THE_BODY.search(said)))):
+        question = with_dates_of(question, before.question)
+    question = with_scope(question, before, closed=closed)
+    people = question.people or (() if own else before.people)
+    return replace(turn, question=replace(question, text=asked), people=people)
 
 
 def leans(question: Question) -> bool:
     """Whether a question needs the one before it to be understood."""
-    text = question.text
-    if _GOES_ON.match(text) or _ELSEWHERE.search(text):
+    text, own = question.text, own_words(question.topic)
+    if says.GOES_ON.match(text) or says.ELSEWHERE.search(text) or says.SAME_MEETING.search(text):
         return True
-    if not _own(question.topic):
-        return not question.people or bool(_STANDS_FOR.search(text) or _SUBJECT.search(text))
-    if _PERSON.search(text) and not question.people:
+    stands = says.stands_for(text) or NEXT.search(text)
+    if not own:
+        # "Councillor Ash" is a topic; "how did Councillor Ash vote?" is none.
+        asks = says.asks(text) and not (question.councils or question.date_words)
+        return not question.people or asks or bool(stands)
+    led = name_alone(text)
+    if (led and led[0]) or (says.AT_END.search(text) and len(own) <= SHORT + 1):
         return True
-    stands = _STANDS_FOR.search(text) or _SUBJECT.search(text) or NEXT.search(text)
-    return bool(stands) and len(_own(question.topic)) <= 2 and not question.names
+    if says.LEANS_ON_THEM.search(text) or (says.PERSON.search(text) and not question.people):
+        return True
+    acronyms = all(name.isupper() for name in question.names)  # "which MP?" is no name
+    if question.people or not acronyms:
+        return False
+    scoped = question.councils or question.committees
+    if not scoped and (says.is_of_a_matter(text, own) or says.is_fragment(text)):
+        return True
+    hangs = stands or says.says_they(text) or (says.is_theirs(text) and not scoped)
+    return bool(hangs) and len(own) <= SHORT
 
 
 def _with_bare_council(question: Question, known: Known) -> Question:
-    """After "and" a council's bare name is the council: "And Ashford?", "only in Ashford"."""
-    words = re.sub(r"(?i)^(?:in|at|for|by|from)\s+|\W+$", "", _GOING_ON.sub("", question.words))
+    """A council's bare name is the council, after "and" or alone: "And Ashford?", "Ashford?"."""
+    words = re.sub(r"(?i)^(?:in|at|for|by|from)\s+|\W+$", "", says.GOING_ON.sub("", question.words))
     for council in known.councils:
         if words.lower() in (core_name(council).lower(), council.lower()):
             return replace(question, councils=(council,), words="", topic="", names=())
     return question
 
 
-def _with_places(before: Question, known: Known) -> Question:
-    """The question before with a place in it as the council: "any other parish" is not that one."""
-    places = {
-        place: council for council in known.councils for place in places_of(council)
-        if re.search(rf"\b{re.escape(place)}\b", before.topic)
-    }  # fmt: skip
-    topic = before.topic
-    for place in places:
-        topic = re.sub(rf"(?:\b(?:in|at|by|of|from)\s+)?\b{re.escape(place)}\b", " ", topic)
-    names = tuple(name for name in before.names if name not in places)
-    councils = tuple(sorted(set(places.values())))
-    return replace(before, topic=folded(topic), names=names, councils=councils)
+def _with_place_as_council(before: Turn, alone: Question, known: Known) -> Turn:
+    """The turn before with the place in its matter as its council, where that is what it was.
+
+    "Any other parish?" and "what about Ashby?" are not of the place that was named; and a place
+    that is all of a matter was no matter.
+    """
+    question = before.question
+    places = councils_in(question.topic, known)
+    bare = not own_words(without_places(before.matter.head, places))
+    elsewhere = says.ELSEWHERE.search(alone.text) and not question.councils
+    if not places or not (alone.councils or elsewhere or bare):
+        return before
+    matter = Matter(
+        *(without_places(one, places) for one in (before.matter.head, before.matter.whole))
+    )
+    return replace(
+        before,
+        question=replace(
+            question, topic=without_places(question.topic, places),
+            words=without_places(question.words, places),
+            names=tuple(name for name in question.names if name not in places),
+            councils=question.councils or tuple(sorted(set(places.values()))),
+        ),
+        matter=Matter("", "") if bare else matter,
+    )  # fmt: skip
 
 
-def _with_matter(alone: Question, before: Question, known: Known, *, today: date) -> Question:
-    """The question with the topic before, in the place of the word that stands for it if any."""
-    text, matter = alone.text, _matter_of(before, alone)
-    rest = _GOING_ON.sub("", text)
+def _with_matter(alone: Question, before: Turn, known: Known, *, today: date) -> Turn:
+    """The question with the matter before, in the place of the word that stands for it if any."""
+    text = alone.text
+    rest = says.GOING_ON.sub("", text)
     bare = rest
-    for words_of_reference in (NEXT, SINCE_THEN, _ELSEWHERE, _PERSON):
+    for words_of_reference in (
+        YEARS_ON,
+        NEXT,
+        SINCE_THEN,
+        says.ELSEWHERE,
+        says.PERSON,
+        says.SAME_MEETING,
+    ):
         bare = words_of_reference.sub(" ", bare)
     asked = understand(bare, known, today=today)
     if alone.councils and not asked.councils:
         asked = replace(asked, councils=alone.councils, words="", topic="", names=())
-    own = _own(topic_of(_SUBJECT.sub(" ", _STANDS_FOR.sub(" ", asked.words))))
-    stands = _STANDS_FOR.search(rest) or _SUBJECT.search(rest)
-    if own and all(_FIGURE.fullmatch(word) for word in own):
-        # "And in 2023/24?" asks the same of another year.
-        matter, own = _with_figures(matter, own), []
-    if own and not stands and not _ELSEWHERE.search(text):
-        # A topic of its own ("what about parking?"): only the scope is taken over.
-        wanted = asked.wanted if asked.wanted not in _PLAIN else before.wanted
-        return replace(asked, text=text, wanted=wanted, carried=())
-    words = matter
-    if own:
-        words = f"{matter} {' '.join(own)}"
+    own = own_words(topic_of(says.SUBJECT.sub(" ", says.STANDS_FOR.sub(" ", asked.words))))
+    name = None if asked.councils or asked.people else name_alone(rest)
+    wanted = _wanted(rest, own)
+    if (not own or name) and wanted is None:
+        return _of_another_scope(alone, asked, before, own, name)
+    if own and all(FIGURE.fullmatch(word) for word in own):
+        return _of_another_scope(alone, asked, before, own, None)
+    of_body = says.OF_THE_BODY.search(rest) and not says.stands_for(rest)
+    if of_body or (own and not _is_of_matter(rest, own, before)):
+        return _of_another_matter(alone, asked, before)
+    return _asked_of(alone, asked, before, own, wanted, known)
+
+
+def _wanted(rest: str, own: Sequence[str]) -> Wanted | None:
+    """What is asked of the matter before; None if the same as before is asked of another scope."""
+    if says.is_on_votes(rest):
+        return Wanted.VOTE
+    for noun, pattern in says.ASKED_BY_NOUN:
+        if pattern.match(rest):
+            return noun
+    if says.ON_COURSE.search(rest):
+        return Wanted.TIMELINE
     wanted = wanted_of(rest)
-    if wanted in _PLAIN and not own:
-        wanted = before.wanted
-    return replace(
-        alone,
-        words=words,
-        topic=words,
-        names=tuple(dict.fromkeys((*before.names, *asked.names))),
-        councils=asked.councils,
-        wanted=wanted,
-        body=asked.body,
-        carried=(f"“{matter}”",) if matter else (),
-    )
+    same = says.ELSEWHERE.search(rest) or _ANYTHING_ELSE.match(rest)
+    if not own and wanted in _PLAIN and (same or not says.asks(rest)):
+        return None
+    return None if wanted is Wanted.SAID and not says.asks(rest) else wanted
 
 
-def _matter_of(before: Question, after: Question) -> str:
-    """The topic before; its year gives way to another, or moves on with "the year after"."""
-    matter = before.topic if _own(before.topic) else ""
-    moved = NEXT.search(after.text)
-    if after.date_words or (moved and before.date_words):
-        return folded(_OF_YEAR.sub(" ", matter))
-    if moved:
-        # The year is part of the matter: "the precept for 2018/19", "and the year after?".
-        return _FIGURE.sub(lambda year: _year_on(year[0], -1 if moved["before"] else 1), matter)
-    return matter
+def _is_of_matter(rest: str, own: Sequence[str], before: Turn) -> bool:
+    """Whether a question with words of its own is nevertheless about the matter before."""
+    return bool(
+        says.stands_for(rest) or says.ELSEWHERE.search(rest) or says.LEANS_ON_THEM.search(rest)
+        or says.is_of_a_matter(rest, own) or says.is_fragment(rest) or says.is_theirs(rest)
+        or _OF_A_PART.match(rest) or (says.PERSON.search(rest) and not before.people)
+    )  # fmt: skip
 
 
-def _with_scope(question: Question, before: Question) -> Question:
-    """The council, committee and people before, where the question names none itself."""
-    elsewhere = _ELSEWHERE.search(question.text)
-    kind = (elsewhere["what"] or "").lower() if elsewhere else ""
-    same_council = kind.startswith(("comm", "board", "panel"))
-    kept: list[str] = []
-    if elsewhere:
-        question = replace(
-            question,
-            not_councils=() if same_council else before.councils,
-            not_committees=before.committees,
-            missing=(),
-        )
-        if same_council and not question.councils:
-            question = replace(question, councils=before.councils)
-            kept += before.councils
-    elif not question.councils and not question.missing:
-        question = replace(question, councils=before.councils, missing=before.missing)
-        kept += before.councils
-        if not question.committees and question.body is None:
-            question = replace(question, committees=before.committees, body=before.body)
-            kept += before.committees
-    as_well = _AS_WELL.match(question.text) and not question.councils
-    theirs = as_well or _PERSON.search(question.text)
-    if not question.people and before.people and theirs:
-        question = replace(question, people=before.people)
-        kept += before.people
-    return replace(question, carried=(*question.carried, *kept))
+def _of_another_matter(alone: Question, asked: Question, before: Turn) -> Turn:
+    """A topic of its own ("what about parking?"): only the scope is taken over."""
+    wanted = asked.wanted if asked.wanted not in _PLAIN else before.question.wanted
+    topic, names = asked.topic, asked.names
+    opening, about, rest = topic.partition(" about ")
+    if about and not own_words(opening):
+        topic = rest
+    place = place_in(before.matter.whole) if says.THERE.search(topic) else None
+    if place:
+        topic = f"{says.THERE.sub('', topic)} {place}"
+        names = (*names, *_there(before.question.names, place))
+    new = replace(asked, text=alone.text, topic=topic, names=names, wanted=wanted, carried=())
+    return Turn.alone(new)
 
 
-def _with_figures(matter: str, figures: Sequence[str]) -> str:
-    """The matter with its year or figure exchanged for another, or that put behind it."""
-    if _FIGURE.search(matter):
-        return _FIGURE.sub(figures[0], matter, count=1)
-    return f"{matter} {' '.join(figures)}"
+def _of_another_scope(
+    alone: Question, asked: Question, before: Turn, own: Sequence[str], name: tuple[str, str] | None
+) -> Turn:
+    """The question before, asked again of another place, time, body or person."""
+
+    def moved(matter: str) -> str:
+        if name:
+            return with_name(matter, *name, before.question.names)
+        if own:
+            return with_figures(matter, own)
+        return at_another_year(matter, alone, before.question) if matter else ""
+
+    matter = Matter(moved(before.matter.head), moved(before.matter.whole))
+    names = (*before.question.names, *(name[1:] if name else asked.names))
+    people = () if alone.people or asked.councils else before.question.people
+    question = replace(
+        alone, words=moved(before.question.words), topic=matter.whole,
+        names=_there(names, matter.whole), people=alone.people or people,
+        councils=asked.councils, wanted=before.question.wanted, body=asked.body,
+        carried=(*_shown(matter.whole), *people),
+    )  # fmt: skip
+    return Turn(question, matter)
 
 
-def _year_on(figure: str, by: int) -> str:
-    """A year or financial year so many years on: 2018/19 is followed by 2019/20."""
-    first, mark, last = re.fullmatch(r"(\d+)(\D?)(\d*)", figure).groups()  # type: ignore[union-attr]
-    later = str((int(last) + by) % 10 ** len(last)).zfill(len(last)) if last else ""
-    return f"{int(first) + by}{mark}{later}"
+def _asked_of(
+    alone: Question, asked: Question, before: Turn, own: Sequence[str], wanted: Wanted | None,
+    known: Known,
+) -> Turn:  # fmt: skip
+    """Something else asked of the matter before, or the same of a part of it (`wanted` None)."""
+    matter = head = at_another_year(before.matter.head, alone, before.question)
+    if says.SAME_MEETING.search(alone.text) and before.question.date_words:
+        matter = head = ""
+    elif says.WHY.match(alone.text):
+        matter = before.matter.whole
+    if not matter and before.people and says.TO_PERSON.search(alone.text):
+        matter = before.people[0]
+    meant = f"{matter} {before.thing}".strip() if says.stands_for(alone.text) else matter
+    there = {word.lower() for word in own_words(meant)}
+    topic = " ".join((meant, *(word for word in own if word.lower() not in there))).strip()
+    words = _worded(asked.words, meant)
+    if wanted is None:
+        words = f"{before.question.words.rstrip(' ?.!')} {asked.words}"
+    councils = asked.councils
+    if compares(alone.text) and before.question.councils:
+        beside = councils_in(asked.words, known)
+        topic, councils = without_places(topic, beside), (*councils, *beside.values())
+        councils = tuple(sorted({*councils, *before.question.councils})) if councils else ()
+    if compares(alone.text) and before.question.wanted is Wanted.HOW_MANY:
+        wanted = Wanted.HOW_MANY
+    thing = None if says.stands_for(alone.text) else _ITS_THING.search(alone.text)
+    names = _there((*before.question.names, *asked.names), topic)
+    question = replace(
+        alone, words=words, topic=topic, names=names,
+        councils=councils, wanted=wanted or before.question.wanted, body=asked.body,
+        carried=_shown(meant),
+    )  # fmt: skip
+    return Turn(question, Matter(head, topic), thing=thing["thing"] if thing else "")
 
 
-def _own(topic: str) -> list[str]:
-    """The words of a topic that say what it is about."""
-    found = []
-    for token in tokens(topic):
-        word = topic[token.start : token.end]
-        plain = word.lower()
-        common = plain in SCAFFOLD or plain in _SAME_MATTER
-        if not is_stop_word(token.forms) and not common:
-            found.append(word)
-    return found
+def _worded(words: str, matter: str) -> str:
+    """The question with the matter in the place of the word that stands for it, or at its end."""
+    others = says.WHO_ACTS.sub(lambda acts: "#" * len(acts[0]), words)
+    found = says.stands_for(others)
+    if found is None or not matter:
+        return f"{words.rstrip(' ?.!')} {matter}".strip()
+    groups: dict[str, str | None] = found.groupdict()
+    which = next((group for group, held in groups.items() if held), 0)
+    start, end = found.span(which)
+    article = "" if matter[:1].isupper() else "the "
+    return f"{words[:start]}{article}{matter}{words[end:]}"
 
 
-_SAME_MATTER = frozenset(
-    "it this that they them those these he she him her one ones matter issue subject topic motion "
-    "proposal proposed propose proposes proposer seconded second seconder moved mover scheme vote "
-    "voted votes voting carried passed happen happens happened next year month following previous "
-    "before after later earlier since then other others else also cost costs when who why where "
-    "how same again now yet outcome result objected object oppose opposed support supported "
-    "against favour and held hold".split()
-)
+def _shown(matter: str) -> tuple[str, ...]:
+    return (f"“{matter}”",) if matter else ()
+
+
+def _there(names: Sequence[str], topic: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name in topic))

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.texts import folded
 from index.analysis import terms
-from index.models import Scope, Term
+from index.models import Phrase, Scope, Term
 from index.search import Query, search
 from qa.bearing import Bearing, present
 from qa.evidence import TITLED, UNDER_TITLE, Evidence, best_first
@@ -67,20 +68,30 @@ def gather(library: Library, question: Question, scope: Scope) -> Gathered:
     if matter != asked and topic_of(matter, (), frequency, size).needs:
         vectors.append(library.encoder.encode_question(matter))
     named = frozenset(term for name in question.names for term in terms(name))
+    wanted = topic.terms
+    bodies = {number: Bearing.of(place.passage.text, wanted) for number, place in found.items()}
     nowhere = here = topic.absent_share(frequency)
     if not scope.is_everything:
-        within = partial(_frequency_within, library, replace(scope, passages=None))
+        there = frozenset(chain.from_iterable(body.terms for body in bodies.values()))
+        within = partial(_frequency_within, library, replace(scope, passages=None), there)
         here = topic.absent_share(within)
     strange = _far_from(library, sorted(found), topic) if nowhere >= STRANGE_SHARE else frozenset()
     absent = here if here >= MOSTLY_ABSENT else nowhere
-    weighed = _weighed(library, found, vectors, topic, named, absent, strange)
+    weighed = _weighed(library, found, bodies, vectors, topic, named, absent, strange)
     return Gathered(topic, tuple(best_first(weighed)))
 
 
 def frequency_of(library: Library, term: str) -> int:
-    """How many passages have a term: in their words, or else in a title or beside them."""
+    """How many passages have a term: in their words, or else in a title or beside them.
+
+    Of several terms, with spaces between, how many have them side by side.
+    """
     generation = library.generation
-    return generation.words.document_frequency(term) or generation.count(Term(term))
+    return generation.words.document_frequency(term) or generation.count(_phrase(term))
+
+
+def _phrase(term: str) -> Term | Phrase:
+    return Phrase(term) if " " in term else Term(term)
 
 
 def _without_place(names: Sequence[str], councils: Sequence[str]) -> dict[str, str]:
@@ -92,9 +103,12 @@ def _without_place(names: Sequence[str], councils: Sequence[str]) -> dict[str, s
     }  # fmt: skip
 
 
-def _frequency_within(library: Library, scope: Scope, term: str) -> int:
-    """How many passages in a scope have a term; what others call so is absent from this one."""
-    return int(library.generation.has(Term(term), scope))
+def _frequency_within(library: Library, scope: Scope, there: frozenset[str], term: str) -> int:
+    """How many passages in a scope have a term; what others call so is absent from this one.
+
+    Some terms are known to be `there`: the passages found have them.
+    """
+    return int(term in there or library.generation.has(_phrase(term), scope))
 
 
 def _far_from(library: Library, ids: Sequence[int], topic: Topic) -> frozenset[int]:
@@ -123,15 +137,15 @@ def _matter(words: str, names: Sequence[str]) -> str:
 
 
 def _weighed(
-    library: Library, found: dict[int, Place], vectors: Sequence[NDArray[np.float32]],
-    topic: Topic, named: frozenset[str], absent: float, strange: frozenset[int],
+    library: Library, found: dict[int, Place], bodies: dict[int, Bearing],
+    vectors: Sequence[NDArray[np.float32]], topic: Topic, named: frozenset[str], absent: float,
+    strange: frozenset[int],
 ) -> Sequence[Evidence]:  # fmt: skip
     stored, rows = sentences(library, sorted(found))
     meanings = np.mean([rows @ vector for vector in vectors], axis=0)
     whole = _passage_meanings(library, sorted(found), vectors)
     left = {number: topic.without(_home(place, named)) for number, place in found.items()}
     wanted = topic.terms
-    bodies = {number: Bearing.of(place.passage.text, wanted) for number, place in found.items()}
     every = {number: present((_over(place, wanted), bodies[number]))
              for number, place in found.items()}  # fmt: skip
     around = {number: left[number].coverage(each) for number, each in every.items()}
@@ -140,14 +154,14 @@ def _weighed(
         for number, place in found.items()
     }
     exact = {number: topic.exact_in(each) for number, each in every.items()}
+    # With its speaker's name, even where a pronoun stands for it.
+    speakers = {name: Bearing.of(name or "", wanted) for name in {s.speaker for s in stored}}
     weighed = []
     for sentence, meaning in zip(stored, meanings.tolist(), strict=True):
         place = found[sentence.passage_id]
         first = place.passage.start
         words = bodies[sentence.passage_id].between(sentence.start - first, sentence.end - first)
-        # With its speaker's name, even where a pronoun stands for it.
-        speaker = Bearing.of(sentence.speaker or "", wanted)
-        own = left[sentence.passage_id].coverage(present((speaker, words)))
+        own = left[sentence.passage_id].coverage(present((speakers[sentence.speaker], words)))
         if titled[sentence.passage_id]:
             own = max(own, UNDER_TITLE)
         weighed.append(

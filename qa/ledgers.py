@@ -18,6 +18,7 @@ from qa.people import same_person
 from qa.quote import Quoted
 from qa.registers import Entry, actions_in, decisions_in
 from qa.select import MOST_OF_ITEM, MOST_WORDS, RUN_WORDS, Run, runs
+from qa.sought import is_request
 from qa.topic import Present
 from qa.votes import vote_on
 
@@ -42,7 +43,7 @@ class Sorted:
 
     drafts: tuple[Draft, ...]
     left: int = 0
-    result: Quoted | None = None  # the sentence that tells how a vote went, where that was asked
+    result: Quoted | None = None  # the sentence that tells how a vote or a request went
 
     @classmethod
     def cut(cls, drafts: Sequence[Draft], limit: int, result: Quoted | None = None) -> "Sorted":
@@ -150,13 +151,16 @@ def _decided_beside(
         if not decided:
             return Sorted.cut([*only_ones(chosen, entries), *said], limit)
         return Sorted.cut(decided, MOST_DECISIONS)
+    result = None
     if _YES_OR_NO.search(question.text):
-        own = [*own, *results(chosen[:1], others, least=MOST_WORDS)]
+        came = results(chosen[:1], others, least=MOST_WORDS)
+        result = came[0].quoted if came and is_request(chosen[0].text) else None
+        own = [*own, *came]
         said = [_to_its_end(draft) for draft in said[:1]] + list(said[1:]) if not own else said
     course = question.wanted is Wanted.TIMELINE
     shown = Sorted.cut(said, MOST_DECISIONS if course else limit)
     beside = _of_each_item(own, MOST_DECISIONS if course else DECISIONS_BESIDE) if said else []
-    return Sorted(tuple(once([*shown.drafts, *beside])), shown.left)
+    return Sorted(tuple(once([*shown.drafts, *beside])), shown.left, result)
 
 
 def _in_turn(quoted: Sequence[Run]) -> list[Run]:

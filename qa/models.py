@@ -48,6 +48,7 @@ class Question:
     asked for and are not held. `date_words` are the words that gave the dates. `not_councils`
     and `not_committees` were asked about before and are not meant now. `carried` says what was
     taken over from the question before, `repaired` which words were read otherwise than typed.
+    `undated` asks the documents without a date that seem to be of a time (ISO dates).
     """
 
     text: str
@@ -67,6 +68,7 @@ class Question:
     not_committees: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     repaired: tuple[tuple[str, str], ...] = ()
+    undated: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

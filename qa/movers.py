@@ -10,7 +10,7 @@ from qa.library import Library
 from qa.models import Ledger, Question, Wanted
 from qa.people import TITLES
 from qa.quote import Quoted
-from qa.votes import said_in
+from qa.votes import asks_tally, said_in
 
 _ASKED = re.compile(r"\b(?P<second>second(?:ed|er)?)\b|\b(?:mov(?:ed|er)|propos(?:ed|er)|tabled)\b",
                     re.IGNORECASE)  # fmt: skip
@@ -26,6 +26,11 @@ MOST_ITEMS = 2  # a matter comes up again, but the strongest evidence tells whic
 def asks_mover(question: Question) -> bool:
     """Whether a question is who moved, proposed or seconded something."""
     return question.wanted is Wanted.WHO and bool(_ASKED.search(question.text))
+
+
+def asks_record(question: Question) -> bool:
+    """Whether only the record of a motion answers: who moved it, or how many were for it."""
+    return asks_mover(question) or asks_tally(question)
 
 
 def moved_by(library: Library, question: Question, chosen: Sequence[Evidence]) -> Draft | None:

@@ -119,6 +119,11 @@ def places_of(council: str) -> tuple[str, ...]:
     return _places_of(council) or (core_name(council),)
 
 
+def have_a_place_in_common(councils: Sequence[str]) -> bool:
+    """Whether all of some councils are of one place: who named it meant one, not several."""
+    return bool(set.intersection(*({p.lower() for p in places_of(c)} for c in councils)))
+
+
 @lru_cache(maxsize=KEPT)
 def _places_of(council: str) -> tuple[str, ...]:
     """The places of a council that has several in its name; none of one that has one."""
@@ -250,6 +255,9 @@ def _committee_pattern(committee: str) -> re.Pattern[str]:
     return re.compile(rf"(?i)\b(?:the\s+)?{words}\b(?:['’]s)?(?!\s+(?:member|chair|lead))")
 
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
 def proper_names(text: str) -> list[str]:
     """Runs of capitalised words that are not common words, in order, each once."""
     found: list[str] = []
@@ -257,8 +265,10 @@ def proper_names(text: str) -> list[str]:
         words = match.group(0).split()
         while words and words[0].lower().rstrip("'’s") in NOT_NAMES:
             words = words[1:]
-        # "Karen May" is a person; only a lone month is none.
-        while words and words[-1].lower() in NOT_NAMES and words[-1] != "May":
+        # "Karen May" is a person; only a lone month is none. A year behind a name is its time.
+        while words and (
+            (words[-1].lower() in NOT_NAMES and words[-1] != "May") or _YEAR.fullmatch(words[-1])
+        ):
             words = words[:-1]
         name = re.sub(r"['’]s$", "", " ".join(words))
         if len(name) > 1 and not name.isdigit() and name not in found:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from qa.models import FACTUAL, Answer, NoAnswer, Question
-from qa.reasons import next_time, other_time
+from qa.reasons import next_time, no_date, other_time
 from qa.thesaurus import sequence
 from qa.topic import Present
 from qa.when import after_month, around_month, month_named, when_named
@@ -23,7 +23,8 @@ def at_another_time(question: Question, ask: Ask, *, nobody_met: bool) -> Answer
     if not question.topic:
         return None
     found = _mentioning_date(question, ask) or _mentioning_month(question, ask)
-    return found or (_reported_next(question, ask) if nobody_met else None)
+    found = found or (_reported_next(question, ask) if nobody_met else None)
+    return found or _without_date(question, ask)
 
 
 def _mentioning_date(question: Question, ask: Ask) -> Answer | None:
@@ -75,6 +76,18 @@ def _reported_next(question: Question, ask: Ask) -> Answer | None:
     if not isinstance(found, Answer) or found.answer is None:
         return None
     searched = replace(found.searched, gaps=(next_time(question), *found.searched.gaps))
+    return replace(found, question=question, searched=searched)
+
+
+def _without_date(question: Question, ask: Ask) -> Answer | None:
+    """An answer from documents that print no date of their meeting, but name the year."""
+    if not question.date_from or not question.date_to:
+        return None
+    window = (question.date_from, question.date_to)
+    found = ask(replace(question, date_from=None, date_to=None, date_words=None, undated=window))
+    if not isinstance(found, Answer):
+        return None
+    searched = replace(found.searched, gaps=(no_date(question), *found.searched.gaps))
     return replace(found, question=question, searched=searched)
 
 

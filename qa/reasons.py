@@ -45,6 +45,8 @@ TEMPLATES: Mapping[str, str] = MappingProxyType(
         "gap_unreadable": "{files} could not be read.",
         "gap_silent": "Nothing found in the minutes of {name}.",
         "gap_other_time": "No meeting {dates} answers this; these passages speak of {name}.",
+        "gap_no_date": "Nothing with a date {dates} answers this; these passages are of documents "
+        "that print no date of their meeting, but name the year.",
         "gap_next": "No minutes of a meeting {dates} are held; these are of the next.",
         "gap_carried": "Nothing {dates} answers this; other meetings were searched too.",
         "search_unnamed": "Not searched, as no council is stated: {documents}.",
@@ -200,6 +202,11 @@ def silent(council: str) -> str:
 def other_time(question: Question, named: str) -> str:
     """The gap of an answer from meetings at another time, that speak of the time asked for."""
     return filled("gap_other_time", dates=question.date_words, name=named)
+
+
+def no_date(question: Question) -> str:
+    """The gap of an answer from documents without a date that name the year asked for."""
+    return filled("gap_no_date", dates=question.date_words)
 
 
 def next_time(question: Question) -> str:

@@ -17,6 +17,7 @@ from qa.models import Question, Searched, Wanted
 from qa.names import compares, core_name
 from qa.people import same_person
 from qa.registers import documents_in
+from qa.undated import undated_of
 
 # A noun after a council's name makes the name part of a matter, but for words of its own business.
 _OF_MATTER = re.compile(
@@ -53,6 +54,8 @@ def narrow(library: Library, question: Question) -> Narrowed:
     matters = tuple(n for n in question.missing if _is_matter(library, question, n))
     question = replace(question, missing=tuple(n for n in question.missing if n not in matters))
     scope = scope_of(library, question)
+    if question.undated:
+        scope = _within(scope, undated_of(library, question.undated))
     held = documents_in(library, scope)
     searched = Searched(coverage, len(held), _gaps(library, question))
     if question.missing:

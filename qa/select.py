@@ -10,7 +10,16 @@ from index.analysis import terms
 from qa.evidence import WORDED, Evidence
 from qa.models import Ledger, Question, Wanted
 from qa.reading import Read
-from qa.sought import Thing, counted_in, has, is_proposal, may_have, thing_of
+from qa.sought import (
+    Thing,
+    counted_in,
+    has,
+    is_proposal,
+    is_seconded,
+    may_have,
+    thing_of,
+    without_reporter,
+)
 
 # A sentence below this strength says nothing to the question. Set where right and wrong answers
 # part on the tuning questions (benchmarks/gold.py prints the two spreads).
@@ -161,13 +170,19 @@ def answered(reads: Sequence[Read], question: Question, odds: float) -> Read | N
     thing = thing_of(question)
     asked = set(terms(question.words))
     for each in reads:
-        if each.odds < odds:
+        if each.odds < odds or (thing is Thing.PERSON and _only_reported(each, question)):
             break
         if not _may_answer(each.evidence, question) or not has(each.words, thing, question):
             continue
         if thing is None or not asked.issuperset(terms(each.words)):
             return each
     return None
+
+
+def _only_reported(read: Read, question: Question) -> bool:
+    """Whether what most likely answers names nobody but the one who reports it."""
+    text = read.evidence.text
+    return not has(text, Thing.PERSON, question) and without_reporter(text) != text
 
 
 def may_be_answered(reads: Sequence[Read], question: Question) -> bool:
@@ -181,7 +196,9 @@ def may_be_answered(reads: Sequence[Read], question: Question) -> bool:
 
 def _may_answer(evidence: Evidence, question: Question) -> bool:
     fits = has(evidence.text, thing_of(question), question)
-    return fits and (question.wanted is Wanted.WHO or not is_proposal(evidence.text))
+    # A parish council minutes a decision by who proposed and seconded it, and nothing more.
+    decided = evidence.kind == PassageKind.DECISION and is_seconded(evidence.text)
+    return fits and (question.wanted is Wanted.WHO or decided or not is_proposal(evidence.text))
 
 
 def says(evidence: Sequence[Evidence], question: Question) -> bool:

@@ -57,9 +57,18 @@ _WHAT_DATE = re.compile(
 )
 _ASKS_COUNT = re.compile(r"\b(?:how many|what (?:number|percentage|proportion|share))\b",
                          re.IGNORECASE)  # fmt: skip
+_ASKS_TALLY = re.compile(r"\b(?:how many|majority|margin|how (?:close|tight|narrow))\b", re.I)
 _MONEY = re.compile(
     r"£\s?\d|\b\d[\d,.]*\s?(?:p|pence|pounds?)\b|\b(?:free of charge|no cost|at no charge|nil)\b|"
     r"\b\d+(?:\.\d+)?\s?%",
+    re.IGNORECASE,
+)
+# What was raised for a cause is not what it cost.
+_ASKS_COST = re.compile(r"\b(?:costs?|spen[dt]|pay|paid|price)\b", re.IGNORECASE)
+_RAISED = re.compile(r"\braised\b|\bfund-?\s?rais\w+|\bin aid of\b", re.IGNORECASE)
+_SPENT = re.compile(
+    r"\b(?:cost|spen[dt]|pa(?:y|id)|pric|quot|estimat|charg|fees?\b|bill|invoic|expen|budget|"
+    r"purchas|bought)",
     re.IGNORECASE,
 )
 _MONTHS = rf"(?:{MONTHS})"
@@ -80,6 +89,15 @@ _NUMBER = re.compile(
     r"un|dau|dwy|tri|tair|pedwar|pedair|pump|chwech|saith|wyth|naw|deg)\b",
     re.IGNORECASE,
 )
+# "How often" and "how long" are told without a number: fortnightly, every week, for a year.
+_OFTEN = re.compile(
+    r"\b(?:fortnight|night|week|month|year|quarter|hour|annual|regular)ly\b|\bdaily\b|\b(?:once|twice|each|every|per|a)\s+(?:other\s+)?(?:day|"
+    r"week|month|year|fortnight|quarter|meeting|morning|evening|summer|winter|spring|autumn|"
+    r"mon|tues|wednes|thurs|fri|satur|sun)(?:day)?s?\b|\b(?:several|many|a few) (?:days|weeks|"
+    r"months|years|hours|times)\b",
+    re.IGNORECASE,
+)
+_ASKS_OFTEN = re.compile(r"\bhow (?:often|long|frequently|regularly)\b", re.IGNORECASE)
 _DATE = re.compile(
     rf"\b(?:19|20)\d\d\b|\b{_MONTHS}\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b|\b\d{{1,2}}[:.]\d{{2}}\s*"
     r"[ap]\.?m\b|\b\d{1,2}\s*[ap]\.?m\b|\b(?:next|last|this|following) (?:meeting|week|month|year|"
@@ -95,6 +113,23 @@ _NAME = re.compile(
     r"\b[A-Z]{2,3}\b(?=\s+(?:to|had|has|was|is|will|agreed|said|reported|moved))|"
     r"\b(?:Limited|Ltd|LLP|plc|Trust|Association|Partnership|Services|Group|Club|Society)\b"
 )
+# Who tells of a thing has not done it: "Cllr Ash shared that the inn had been sold".
+_REPORTER = re.compile(
+    rf"^\W*(?:\w{{1,3}}[.)]\s+)?(?:The\s+)?(?:(?:{TITLES})\.?\s+)?(?:[A-Z][\w'’.-]*\s+){{1,4}}"
+    r"(?:(?:has|had|also|then|further)\s+)*(?:shared|said|advised|reported|stated|informed|told|"
+    r"explained|noted|confirmed|mentioned|commented|announced|remarked|observed|highlighted|"
+    r"indicated|understood|believed|heard)\b(?:\s+\w+){0,4}?\s+that\b"
+)
+_CHAIR = re.compile(
+    r"\b((?:vice|deputy)[\s-]+)?(?:chair(?:man|woman|person)?|convener|mayor)\b", re.IGNORECASE
+)
+_OWN_DOING = re.compile(r"\b(?:s?he|his|hers?|him|they|I|we)\b")
+_ASKS_SAYER = re.compile(
+    r"\b(?:said|says?|told|tell|report(?:ed|s)?|advised|mention(?:ed|s)?|raised|asked|stated|"
+    r"explained|announced|comment(?:ed|s)?|complained|informed|confirmed|suggested|queried|"
+    r"questioned|argued|pointed|noted|thought|felt|spoke|shared|warned)\b",
+    re.IGNORECASE,
+)
 _OFFICE = re.compile(
     r"\b(?:Clerk|Chair(?:man|woman|person)?|Leader|Mayor|Treasurer|Secretary|Officer|Director|"
     r"Manager|Convener|Inspector|Solicitor|Minister|Head of|Members?|Councillors?|Police|"
@@ -106,9 +141,17 @@ _OFFICE = re.compile(
 _SETTLED = re.compile(
     r"\b(?:agreed|resolved|approved|adopted|carried|accepted|confirmed|unfrydol)\b", re.IGNORECASE
 )
-_PROPOSED = re.compile(r"^[\"“‘']|\b(?:moved|motion|amendment|proposed|seconded)\b", re.IGNORECASE)
-
-
+_PROPOSED = re.compile(
+    r"^[\"“‘']|\b(?:moved|motion|amendment|(?<!the )(?<!an )(?<! a )(?<!this )proposed|seconded)\b",
+    re.IGNORECASE,
+)
+_SECONDED = re.compile(r"\bproposed\b.*\bseconded\b", re.IGNORECASE | re.DOTALL)
+_MOTION = re.compile(r"\b(?:motion|amendment|lost|defeated|moved)\b", re.IGNORECASE)
+_REQUESTED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)? (?:for|if|whether|that)|request(?:s|ed|ing)?|appl(?:y|ied|ying) for|"
+    r"application|seek(?:s|ing)?|sought|would like|appeal(?:s|ed|ing)? for|suggest(?:s|ed))\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"\bhow many\s+(?:of\s+(?:the\s+)?)?(?P<words>[^?.,;]+)", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:did|do|does|were|was|are|is|have|has|had|will|would|can|could|should|came|come|in|at|"
@@ -118,9 +161,14 @@ _VERB = re.compile(
 _ANYTHING = frozenset("people times persons members councillors things others more".split())
 
 
+def asked(question: Question) -> str:
+    """What is asked, in whole: "and in 2019?" asks how much, if the question before it did."""
+    return question.words if question.carried else question.text
+
+
 def counted_in(question: Question) -> str | None:
     """The term of what "how many" counts ("complaints"); None if that says nothing."""
-    found = _COUNTED.search(question.text)
+    found = _COUNTED.search(asked(question))
     words = _VERB.split(found["words"])[0].split() if found else []
     if not words or words[-1].lower() in _ANYTHING:
         return None
@@ -130,31 +178,55 @@ def counted_in(question: Question) -> str | None:
 def thing_of(question: Question) -> Thing | None:
     """What one sentence must have to answer; None where anything on the matter may."""
     if question.wanted is Wanted.HOW_MANY:
-        counted = _ASKS_COUNT.search(question.text)
-        return Thing.MONEY if _ASKS_MONEY.search(question.text) and not counted else Thing.NUMBER
+        counted = _ASKS_COUNT.search(asked(question))
+        return Thing.MONEY if _ASKS_MONEY.search(asked(question)) and not counted else Thing.NUMBER
+    if question.wanted is Wanted.VOTE:
+        return Thing.NUMBER if _ASKS_TALLY.search(asked(question)) else None
     if question.wanted is Wanted.FACT:
-        if _WHAT_SUM.search(question.text):
+        if _WHAT_SUM.search(asked(question)):
             return Thing.MONEY
-        if _WHICH_BODY.search(question.text) or _WHOSE_NAME.search(question.text):
+        if _WHICH_BODY.search(asked(question)) or _WHOSE_NAME.search(question.text):
             return Thing.PERSON
-        return Thing.DATE if _WHAT_DATE.search(question.text) else None
+        return Thing.DATE if _WHAT_DATE.search(asked(question)) else None
     return {Wanted.WHEN: Thing.DATE, Wanted.WHO: Thing.PERSON}.get(question.wanted)
 
 
 def has(text: str, thing: Thing | None, question: Question) -> bool:
     """Whether a sentence has what was asked for, beyond what the question itself says."""
+    if thing is Thing.MONEY and _ASKS_COST.search(asked(question)) and _only_raised(text):
+        return False
     if thing is Thing.MONEY:
         return bool(_MONEY.search(text))
+    if thing is Thing.NUMBER and _ASKS_OFTEN.search(asked(question)) and _OFTEN.search(text):
+        return True
     if thing is Thing.NUMBER:
-        own = set(re.findall(r"\d[\d,.]*", question.text))
+        own = set(re.findall(r"\d[\d,.]*", asked(question)))
         rest = _NO_COUNT.sub(" ", text)
         rest = re.sub(r"\d[\d,.]*", lambda found: "" if found[0] in own else found[0], rest)
         return bool(_NUMBER.search(rest))
     if thing is Thing.DATE:
         return bool(_DATE.search(text))
     if thing is Thing.PERSON:
-        return bool(_NAME.search(text))
+        told = text if _ASKS_SAYER.search(asked(question)) else without_reporter(text)
+        return bool(_NAME.search(told)) and _same_office(text, asked(question))
     return True
+
+
+def without_reporter(text: str) -> str:
+    """A sentence without who reports it, unless it tells of their own doing."""
+    found = _REPORTER.match(text)
+    rest = text[found.end() :] if found else text
+    return text if _OWN_DOING.search(rest) else rest
+
+
+def _same_office(text: str, question: str) -> bool:
+    """Whether a sentence on a chair is not of the vice-chair, and the other way round."""
+    wanted, told = _CHAIR.search(question), _CHAIR.findall(text)
+    return wanted is None or not told or any(bool(of) == bool(wanted[1]) for of in told)
+
+
+def _only_raised(text: str) -> bool:
+    return _RAISED.search(text) is not None and _SPENT.search(text) is None
 
 
 def may_have(text: str, thing: Thing | None, question: Question) -> bool:
@@ -162,6 +234,16 @@ def may_have(text: str, thing: Thing | None, question: Question) -> bool:
     if thing is Thing.PERSON and _OFFICE.search(text):
         return True
     return has(text, thing, question)
+
+
+def is_request(text: str) -> bool:
+    """Whether a sentence tells what somebody asked for: what came of it stands further on."""
+    return _REQUESTED.search(text) is not None and _SETTLED.search(text) is None
+
+
+def is_seconded(text: str) -> bool:
+    """Whether a sentence tells that something was proposed and seconded, and of no motion lost."""
+    return _SECONDED.search(text) is not None and _MOTION.search(text) is None
 
 
 def is_proposal(text: str) -> bool:

@@ -83,7 +83,7 @@ def _better(typed: str, term: str, words: Vocabulary) -> str | None:
     plain, named = plain_form(typed), typed[:1].isupper()
     if len(plain) < (LEAST_OF_NAME if named else LEAST_LETTERS) or typed.isupper():
         return None
-    if plain in SCAFFOLD or words.is_word(plain):
+    if plain in SCAFFOLD or _is_word(plain, words):
         return None
     known = words.frequency(term)
     if known > RARE:
@@ -97,6 +97,11 @@ def _better(typed: str, term: str, words: Vocabulary) -> str | None:
     if best is None or (known and (plain not in held or held[best] < OFTENER * known)):
         return None
     return best.capitalize() if named else best
+
+
+def _is_word(plain: str, words: Vocabulary) -> bool:
+    """Whether a word or the one it is the plural of is known: "beavers" are no bearers."""
+    return words.is_word(plain) or (plain.endswith("s") and words.is_word(plain[:-1]))
 
 
 def nearest(word: str, held: Counts, most: int) -> str | None:

@@ -24,7 +24,7 @@ SCAFFOLD = frozenset(
     old around here being next nothing now still yet whole actually really ever even just also
     using used tell telling thing things want wants wanted need needs needed
     deal deals dealt dealing handle handled respond responded compare compared versus each both
-    differ different back stuff somebody anybody someone anyone nowhere somewhere according
+    differ different back off stuff somebody anybody someone anyone nowhere somewhere according
     beth pwy pryd faint sawl ble sut oedd yw ydy sydd mae bod oes wnaeth wedi yn yr ar gan gyda er
     ei eu fod hyn hynny neu ond benderfynwyd penderfynwyd benderfyniad penderfyniad ddywedwyd
     dywedwyd drafodwyd trafodwyd gytunwyd cytunwyd ynghylch ynglŷn y""".split()
@@ -33,6 +33,7 @@ CACHED_TEXTS = 4_096  # passages of about 100 words: some 60 MB at most
 # Three digits or a stroke between digits: a reference, a year or a sum, which nothing else can
 # stand for. "20mph" and "3 pilots" may be written otherwise.
 _EXACT = re.compile(r"\d{3}|\d/|/\d")
+_CONTRACTED = re.compile(r"(?i)n['’]t$")  # won't, hasn't: a question's own, whatever is asked
 Frequency = Callable[[str], int]
 
 
@@ -90,6 +91,15 @@ class Need:
             return True
         return any(present.has(phrase) for phrase in self.alternatives)
 
+    def is_known(self, frequency: Frequency) -> bool:
+        """Whether any passage may have it."""
+        if not self.scattered or all(map(frequency, self.scattered)):
+            return any(all(map(frequency, phrase)) for phrase in self.alternatives)
+        return any(
+            all(map(frequency, phrase)) and (len(phrase) == 1 or frequency(" ".join(phrase)) > 0)
+            for phrase in self.alternatives
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Topic:
@@ -105,6 +115,8 @@ class Topic:
 
     def coverage(self, present: Present) -> float:
         """The share of the weight whose needs are met; 0 for an empty topic."""
+        if not present.terms:
+            return 0.0  # as of most sentences
         total = sum(need.weight for need in self.needs)
         met = sum(need.weight for need in self.needs if need.met_by(present))
         return met / total if total else 0.0
@@ -126,12 +138,12 @@ class Topic:
         return gone / total if total else 0.0
 
     def absent(self, frequency: Frequency) -> list[str]:
-        """What was asked for in words that no passage has, in any form or other name."""
-        return [
-            need.shown
-            for need in self.needs
-            if not any(all(frequency(term) for term in a) for a in need.alternatives)
-        ]
+        """What was asked for in words that no passage has, in any form or other name.
+
+        What may stand for the words typed must be there side by side, if it is several words: a
+        face here and recognition there are no face recognition.
+        """
+        return [need.shown for need in self.needs if not need.is_known(frequency)]
 
 
 def topic_of(
@@ -173,22 +185,33 @@ def loose_query(words: str, topic: Topic) -> Group:
 def _next_need(
     found: Sequence[tuple[Forms, str]], exact: Sequence[str], at: int, names: set[tuple[str, ...]]
 ) -> tuple[int, Need | None]:
-    for length in sorted({len(name) for name in names}, reverse=True):
-        here = tuple(exact[at : at + length])
-        if len(here) == length and here in names:
-            shown = " ".join(text for _, text in found[at : at + length])
-            return length, Need(shown, (here,), 0.0)
+    here = (len(name) for name in names if tuple(exact[at : at + len(name)]) == name)
+    named = max(here, default=0)
     match = thesaurus().match(exact, at)
-    if match is not None:
+    if match is not None and match[0] > named and not _cuts_a_name(exact, at, at + match[0], names):
         length, phrases = match
         shown = " ".join(text for _, text in found[at : at + length])
         typed = tuple(t for t in exact[at : at + length] if t not in STOP_WORDS)
         alternatives = (tuple(exact[at : at + length]), *map(sequence, phrases))
         return length, Need(shown, tuple(dict.fromkeys(alternatives)), 0.0, typed, phrases)
+    if named:
+        shown = " ".join(text for _, text in found[at : at + named])
+        return named, Need(shown, (tuple(exact[at : at + named]),), 0.0)
     forms, text = found[at]
-    if is_stop_word(forms) or text.lower() in SCAFFOLD:
+    if is_stop_word(forms) or text.lower() in SCAFFOLD or _CONTRACTED.search(text):
         return 1, None
     return 1, Need(text, tuple((term,) for term in forms.all), 0.0)
+
+
+def _cuts_a_name(
+    exact: Sequence[str], start: int, end: int, names: set[tuple[str, ...]]
+) -> bool:  # fmt: skip
+    """Whether a phrase ends within a name that begins in it: "off School Lane" is no truancy."""
+    return any(
+        tuple(exact[first : first + len(name)]) == name and first + len(name) > end
+        for name in names
+        for first in range(start + 1, end)
+    )
 
 
 def _also_called(need: Need, names: Sequence[str]) -> Need:

@@ -16,15 +16,35 @@ _WANTED = (
                         r"regarding|you|we|in|to do|relating|known|minuted|recorded|mentioned)\b|"
                         r"\b(?:all (?:mentions|references)|every (?:mention|time))\b"),
     (Wanted.TIMELINE, r"\b(?:history|timeline|chronology|story) of\b|\bover (?:the years|time)\b|"
-                      r"\bhow (?:has|have|did) .{1,80}\b(?:change|changed|develop|developed|"
-                      r"evolved?|progress(?:ed)?|gone(?: up| down| on)?|risen|fallen|grown)\b|"
+                      r"\bhow (?:has|have|did|had) .{1,80}\b(?:change|changed|develop|developed|"
+                      r"evolved?|progress(?:ed)?|gone(?: up| down| on)?|risen|fallen|grown|"
+                      r"(?:c[oa]me|coming) (?:along|about|to an end)|turn(?:ed)? out|unfold(?:ed)?|"
+                      r"play(?:ed)? out|pan(?:ned)? out|(?:go|went) (?:from there|on from))\b|"
                       r"\bwhat (?:happened|has happened|became|has become|is happening|has been "
                       r"done) (?:to|with|of|about|over)\b|\bfrom (?:start to finish|"
                       r"the (?:first|start|beginning))\b|\bbetween the first\b"),
-    (Wanted.VOTE, r"\b(?:recorded vote|who (?:voted|abstained)|how did .{1,60} vote|"
-                  r"what was the vote|"
-                  r"vot(?:es|ing|ed) (?:on|for|against)|how many (?:votes|voted)|"
-                  r"the vote (?:go|on))\b"),
+    (Wanted.VOTE, r"\b(?:(?:recorded|named) vote|which way did .{1,60} vote|how did .{1,60} vote|"
+                  r"what (?:was|were) the (?:votes?|voting|majority|margin)\b|the vote (?:go|on)|"
+                  r"who (?:all )?(?:voted|abstained|(?:was|were) (?:for|against|in favour of) "
+                  r"(?:it\b|the (?:\w+ )?(?:motion|amendment|proposal)))|"
+                  r"vot(?:e[sd]?|ing) (?:on|for|against|in favour)|how many (?:votes|voted)|"
+                  r"how many(?: of (?:the|them))?(?: (?:\w+ )?(?:councillors|members|cllrs|hands))?"
+                  r" (?:(?:(?:were|was|came out) )?(?:for|against|in favour)\b|abst(?:ain|ention)|"
+                  r"(?:oppos|support|back|reject)ed\b)|"
+                  r"by (?:what|how (?:big|large|small|narrow|wide)) (?:an? )?(?:majority|margin)|"
+                  r"by how many votes|how (?:close|tight|narrow) was (?:the vote|it\W*$)|"
+                  r"how (?:were the votes|was the vote)|put to (?:the|a) vote|votes? cast|"
+                  r"(?:go|went|come|came) to (?:the|a) vote|vote (?:was )?(?:taken|held|called))\b|"
+                  r"^\W*(?:and |but |so )?(?:did|do|who|which|were|was|has|have|had|any|how many)\b"
+                  r".{0,100}\b(?:abst(?:ain|ention)|unanim(?:ous|ity))|"
+                  r"^\W*(?:and |but |so )?(?:who|which (?:councillors?|members?)|did [^?]{1,60}?) "
+                  r"(?:oppose[ds]?|support(?:ed)?|back(?:ed)?|reject(?:ed)?|object(?:ed)? to) "
+                  r"(?:(?:it|this|that)\W*$|the (?:[\w’'-]+ ){0,3}(?:motion|amendment)\b)|"
+                  r"^\W*(?:and |but )?did .{1,60} (?:pass|carry|defeat|vote down) .{0,60}"
+                  r"\b(?:motion|amendment)\b|"
+                  r"^\W*(?:and |but )?(?:did|was|were|has|have)\b.{0,80}\b(?:motion|amendment)s?\b"
+                  r".{0,160}\b(?:pass(?:ed)?|carr(?:y|ied)|los[et]|defeated|fail(?:ed)?|f[ae]ll(?:en)?|"
+                  r"succeed(?:ed)?|(?:get|go) through)\W*$"),
     (Wanted.ACTIONS, r"\b(?:actions?|to be done|follow(?:ed)?[- ]up|next steps)\b"),
     (Wanted.HOW_MANY, r"\bhow (?:many|much|long|often|large|big|far|old|tall|high|wide|deep|heavy|"
                       r"fast|thick)\b|^\W*(?:faint|sawl)\b|\bwhat (?:percentage|"
@@ -86,7 +106,26 @@ _COURSE = re.compile(
     r"\bfrom\s+(?:start\s+to\s+finish|the\s+(?:first|start|beginning)(?:\s+\w+)?"
     r"(?:\s+(?:to|until)\s+.*)?$)|\bbetween\s+the\s+first\b.*$|"
     r"\b(?:changed?|develop(?:ed)?|evolved?|progress(?:ed)?|gone(?:\s+(?:up|down|on))?|risen|"
-    r"fallen|grown)\b(?=(?:\s+(?:since|from|to|in|up))*[\s?.!]*$)",
+    r"fallen|grown|c[oa]me\s+(?:along|about|to\s+an\s+end)|(?:turn|play|pann?)(?:ed)?\s+out|"
+    r"unfold(?:ed)?|(?:go|went)\s+(?:from\s+there|on\s+from))\b"
+    r"(?=(?:[\s,]+(?:since|from|to|in|up|between|and))*[\s,?.!]*$)",
+    re.IGNORECASE,
+)
+# Words of a question about a vote, which say nothing of what was voted on.
+_VOTING = re.compile(
+    r"\bhow\s+many\b(?:\s+of\s+(?:the|them)\b)?|\bwhich\s+way\b|\b(?:any|every|some)(?:body|one)\b|"
+    r"\bby\s+(?:what|how\s+(?:big|large|small|narrow|wide))\b(?:\s+an?\b)?|\bmajority\b|\bmargin\b|"
+    r"\b(?:(?:county|parish|town|district|borough|city|community)\s+)?(?:councillors?|members?|cllrs?)\b"
+    r"(?=\s+(?:were|was|for|against|in\s+favour|(?:vot|oppos|support|back|reject)e?d|abst))|"
+    r"\b(?:were|was|came\s+out)\s+(?:for|against|in\s+favour(?:\s+of)?)\b|"
+    r"\b(?:for|against|in\s+favour)\b(?=\s*(?:,|and\b|or\b)\s*(?:how\s+many\b|(?:were\s+)?(?:for|"
+    r"against|abst\w+)\b))|(?<=\bhow\smany\s)(?:for|against|in\s+favour(?:\s+of)?)\b|"
+    r"\b(?:put|go|went|come|came)\s+to\s+(?:the|a)\s+vote\b|\bhow\s+(?:close|tight|narrow)\s+was\b|"
+    r"\bvot(?:e[sd]?|ing)\b(?:\s+(?:cast|taken|held|called|go|went|on|for|against|in\s+favour(?:\s+of)?|"
+    r"to)\b)*|\babst(?:ain(?:ed|ing)?|entions?)\b(?:\s+(?:on|from|in)\b)?|\bunanim(?:ous(?:ly)?|ity)\b|"
+    r"\b(?:opposed?|support(?:ed)?|back(?:ed)?|reject(?:ed)?|pass|carry|defeat)\b"
+    r"(?=\s+(?:it|this|that|the)\b|\s+['’]s\b)|"
+    r"\b(?:pass(?:ed)?|carr(?:y|ied)|los[et]|defeated|fail(?:ed)?|f[ae]ll(?:en)?|succeed(?:ed)?)\b(?=\W*$)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -128,7 +167,7 @@ def understand(text: str, known: Known, *, today: date) -> Question:
         spans.append((window.start, window.end))
     rest = names.cut(asked, spans)
     wanted = wanted_of(asked)
-    topic = topic_of(_COURSE.sub(" ", rest) if wanted is Wanted.TIMELINE else rest)
+    topic = topic_of(_of_matter(rest, wanted))
     body = None if committees else _BODY.search(rest)
     return Question(
         text=asked,
@@ -171,6 +210,18 @@ def topic_of(text: str) -> str:
     if _LEAD.fullmatch(rest):
         rest = ""
     return _TAIL.sub("", rest).strip(" ?.!,;:'\"“”‘’")
+
+
+def _of_matter(text: str, wanted: Wanted) -> str:
+    """A question without the words that ask for the course of a matter, or for a vote on it."""
+    if wanted is Wanted.VOTE:
+        return " ".join(_VOTING.sub(" ", text).split())
+    return _without_course(text) if wanted is Wanted.TIMELINE else text
+
+
+def _without_course(text: str) -> str:
+    """Twice, for words of the end behind those of the course: "turn out, from the start"."""
+    return _COURSE.sub(" ", _COURSE.sub(" ", text))
 
 
 def _without_opener(text: str) -> str:

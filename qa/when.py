@@ -67,10 +67,17 @@ def find_window(question: str, *, today: date) -> Window | None:
 
 
 def when_named(question: Question) -> str | None:
-    """The day, month or year that a question names, as written; None for an open window."""
+    """The day, month or year that a question names, as written.
+
+    None for several, and for a year with an open end: "since 2019" asks for what came then, while
+    "the buses from December 2016" may have been told of in November.
+    """
     words = question.date_words or ""
     points = re.findall(rf"(?i){POINT}", words)
-    return points[0] if len(points) == 1 and question.date_from and question.date_to else None
+    if len(points) != 1:
+        return None
+    whole = bool(question.date_from and question.date_to)
+    return points[0] if whole or re.search(_MONTH, points[0], re.IGNORECASE) else None
 
 
 def month_named(question: Question) -> str | None:

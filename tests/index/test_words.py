@@ -8,7 +8,7 @@ from corpus.errors import HomeLocked, OutOfDate
 from index.checksums import checksums, verify
 from index.models import Group, Near, Phrase, Scope, Term, WordRow
 from index.query import parse_query
-from index.words import WordIndex
+from index.words import SPARE, WordIndex
 
 
 def make_index(folder: Path, rows: Iterable[WordRow | str]) -> WordIndex:
@@ -109,6 +109,13 @@ def test_the_order_is_that_of_bm25(tmp_path: Path) -> None:
     )
     for number, got in hits:
         assert got == pytest.approx(expected[number], rel=1e-3)
+
+
+def test_of_more_equal_passages_than_are_fetched_the_lowest_ids_come_first(tmp_path: Path) -> None:
+    rows = [WordRow(number, "the same words") for number in range(2 * SPARE + 20, 0, -1)]
+    index = make_index(tmp_path, rows)
+    found = index.search(parse_query("same").query, limit=3)
+    assert [number for number, _ in found] == [1, 2, 3]
 
 
 def test_equal_passages_come_in_the_order_of_their_ids(tmp_path: Path) -> None:

@@ -37,7 +37,10 @@ def test_texts_in_a_row_meet_what_the_whole_would(seed: int) -> None:
     topic = make_topic(TOPICS[seed % len(TOPICS)])
     parts = [make_text(chance) for _ in range(3)]
     whole = Present.made_of([token for part in parts for token in tokens(part)])
-    found = present([Bearing.of(part, topic.terms) for part in parts])
+    bearings = [Bearing.of(part, topic.terms) for part in parts]
+    found = present(bearings)
+    assert found.terms == frozenset().union(*(each.terms for each in bearings))
+    assert found.terms & topic.terms == whole.terms & topic.terms
     assert topic.coverage(found) == topic.coverage(whole)
     assert topic.exact_in(found) == topic.exact_in(whole)
     assert [need.met_by(found) for need in topic.needs] == [n.met_by(whole) for n in topic.needs]

@@ -1,8 +1,8 @@
 """Few findings are quoted with what stands around them."""
 
-from qa.context import FEW, in_context
+from qa.context import FEW, LONGER, in_context
 from qa.evidence import Evidence
-from qa.select import RUN_WORDS, Run, ledger_of, runs
+from qa.select import Run, ledger_of, runs
 from tests.qa.builders import make_evidence, make_place
 
 TEXT = ("The Reading Room was damp.", "The roof leaked in March.", "A fan would be bought.",
@@ -29,10 +29,14 @@ def test_one_finding_is_quoted_with_its_paragraph() -> None:
     assert run.best is rows[1]
 
 
-def test_another_speaker_or_paragraph_is_not_taken_in() -> None:
+def test_what_others_say_further_on_in_the_paragraph_is_quoted_apart() -> None:
     rows = sentences(speakers=(None, "Cllr Moss", "Cllr Moss", None))
-    (run,) = in_context(runs([rows[1]]), rows)
+    run, behind = in_context(runs([rows[1]]), rows)
     assert words(run) == f"{TEXT[1]} {TEXT[2]}"
+    assert (words(behind), behind.best.speaker) == (TEXT[3], None)
+
+
+def test_another_paragraph_is_not_taken_in() -> None:
     rows = sentences(gap="\n\n")
     (run,) = in_context(runs([rows[1]]), rows)
     assert words(run) == TEXT[1]
@@ -52,8 +56,8 @@ def test_no_quotation_grows_beyond_its_length() -> None:
         Evidence(place, start, start + 45, "discussion", None, None, 0.7, 1.0, 1.0)
         for start in range(0, len(long.strip()), 46)
     ]
-    (run,) = in_context([Run(row[9], row[9].start, row[9].end, ledger_of("discussion"))], row)
-    assert RUN_WORDS - 9 <= len(words(run).split()) <= RUN_WORDS
+    run, *_ = in_context([Run(row[9], row[9].start, row[9].end, ledger_of("discussion"))], row)
+    assert LONGER - 9 <= len(words(run).split()) <= LONGER
 
 
 def test_many_findings_stay_as_they_are() -> None:

@@ -36,3 +36,19 @@ def test_a_decision_that_names_another_matter_first_is_not(tmp_path: Path) -> No
     library = library_with(tmp_path, decision)
     result = ask(library, "What was decided about the pier railway?", today=TODAY)
     assert decision not in quotes(result)
+
+
+def test_what_came_of_a_request_answers_whether_it_was_met(
+    tmp_path: Path,
+) -> None:
+    asked = "Corley School was asking for help with the fees of the sailing course."
+    came = "A donation of £50 was approved."
+    library = library_of(
+        tmp_path,
+        {"may.txt": make_minutes(asked, came, date="6 May 2019", title="Letters")},
+    )
+    result = ask(library, "Did the Council give anything for the sailing course at Corley School?",
+                 today=TODAY)  # fmt: skip
+    assert isinstance(result, Answer), result.reason
+    assert result.answer == came
+    assert asked in " ".join(quotes(result))

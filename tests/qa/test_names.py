@@ -6,6 +6,7 @@ from qa.names import (
     compares,
     core_name,
     cut,
+    have_a_place_in_common,
     match_bare_councils,
     match_committees,
     match_councils,
@@ -301,3 +302,27 @@ def test_a_bare_name_joined_to_a_council_is_one(question: str, found: list[str])
 )
 def test_several_people_in_one_name_are_told_apart(speaker: str, people: tuple[str, ...]) -> None:
     assert each_person(speaker) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the wreath for Armistice Day 2011", ["Armistice Day"]),
+        ("Jubilee 2012 beacon", ["Jubilee"]),
+        ("2012", []),
+    ],
+)
+def test_a_year_behind_a_name_is_no_part_of_it(text: str, found: list[str]) -> None:
+    assert proper_names(text) == found
+
+
+@pytest.mark.parametrize(
+    ("councils", "one"),
+    [
+        (["Ashby Parish Council", "Ashby and Corley Parish Council"], True),
+        (["Cyngor Cymuned Ashby a Corley", "Ashby & Corley Community Council"], True),
+        (["Ashby Parish Council", "Corley Parish Council"], False),
+    ],
+)
+def test_councils_of_one_place_are_told_from_several(councils: list[str], one: bool) -> None:
+    assert have_a_place_in_common(councils) is one

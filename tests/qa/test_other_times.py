@@ -51,3 +51,22 @@ def test_dates_of_the_question_before_give_way_where_they_answer_nothing(library
     named = [asked[0], "When did she abstain in March 2018?"]
     refused = answer(library, understood(library, named, today=TODAY))
     assert isinstance(refused, NoAnswer), quotes(refused)
+
+
+def test_what_was_to_come_from_a_month_on_is_told_before_it(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    told = "Mr Pell said that from 12 December 2016 the bus to Leigh would leave at 1510."
+    held = library_of(
+        tmp_path_factory.mktemp("onwards"),
+        {
+            "november.txt": make_minutes(told, date="1 November 2016", title="Buses"),
+            "later.txt": make_minutes("The budget was not discussed.", date="6 March 2017"),
+        },
+    )
+    result = ask(held, "When does the bus to Leigh leave from December 2016?", today=TODAY)
+    assert isinstance(result, Answer), result.reason
+    assert told in quotes(result)
+    # Of a year with an open end no such thing is taken: it asks for what came then.
+    later = ask(held, "When does the bus to Leigh leave since 2017?", today=TODAY)
+    assert isinstance(later, NoAnswer), quotes(later)

@@ -5,7 +5,16 @@ from datetime import date
 import pytest
 
 from qa.models import Question
-from qa.sought import Thing, counted_in, has, may_have, thing_of
+from qa.sought import (
+    Thing,
+    counted_in,
+    has,
+    is_proposal,
+    is_request,
+    is_seconded,
+    may_have,
+    thing_of,
+)
 from qa.understand import Known, understand
 
 
@@ -83,3 +92,56 @@ def test_somebody_by_office_may_be_the_answer() -> None:
 )
 def test_what_is_counted(question: str, term: str | None) -> None:
     assert counted_in(asked(question)) == term
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "found"),
+    [
+        ("How often does the group meet?", "The group meets fortnightly.", True),
+        ("How often does the group meet?", "They meet every other week.", True),
+        ("How often does the group meet?", "The group met in the hall.", False),
+        ("How long will the work take?", "It would take several weeks.", True),
+        ("How many people came?", "They come every week.", False),
+        ("How much did the fair cost?", "The fair raised £500 for the scouts.", False),
+        ("How much did the fair cost?", "The fair cost £90 and raised £500.", True),
+        ("How much did the fair raise?", "The fair raised £500 for the scouts.", True),
+        ("Who bought the inn?", "Cllr Ann Moss shared that the inn had been sold.", False),
+        ("Who bought the inn?", "Cllr Ann Moss said that Mr Ford had bought the inn.", True),
+        ("Who wrote to the county?", "Cllr Moss reported that she had written.", True),
+        ("Who said that the inn was sold?", "Cllr Moss said that the inn was sold.", True),
+        ("Who is the vice-chairman?", "Cllr Ann Moss was elected Chairman.", False),
+        ("Who is the vice-chairman?", "Cllr Ann Moss was elected Vice Chair.", True),
+        ("Who is the chair?", "Cllr Ann Moss was elected Vice Chair.", False),
+        ("Who is the chair?", "Cllr Moss is Chairman and Cllr Bee Vice-Chairman.", True),
+    ],
+)
+def test_what_is_beside_the_thing_asked_for_is_not_it(
+    question: str, text: str, found: bool
+) -> None:
+    assert has(text, thing_of(asked(question)), asked(question)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "proposal"),
+    [
+        ("Cllr Moss proposed that a bench be bought.", True),
+        ("The motion was seconded.", True),
+        ("A grant of £900 was paid for the proposed car park.", False),
+        ("This proposed scheme will cost £900.", False),
+        ("It was proposed to buy a bench and agreed.", False),
+    ],
+)
+def test_a_proposal_is_what_somebody_proposed(text: str, proposal: bool) -> None:
+    assert is_proposal(text) is proposal
+
+
+def test_what_was_proposed_and_seconded_is_decided_unless_it_was_a_motion() -> None:
+    assert is_seconded("Proposed by Mrs Moss, seconded by Mr Bee that the fee be £9.")
+    assert not is_seconded("The motion proposed by Mrs Moss and seconded by Mr Bee was lost.")
+    assert not is_seconded("Mrs Moss proposed that the fee be £9.")
+
+
+def test_a_request_waits_for_what_came_of_it() -> None:
+    assert is_request("The school was asking for help with the fees.")
+    assert not is_request("The request was approved.")
+    assert not is_request("The school was painted.")

@@ -35,6 +35,7 @@ def test_a_slip_is_read_as_the_word_that_is_held(typed: str, read: str) -> None:
     [
         "the cost of an atlantis",  # a real word, though near nothing
         "a hedgehog",
+        "hedgehogs and allowances",  # the plural of a real word
         "CSP slavery",
         "FLODING",  # capitals are names or acronyms
         "25/03195/FUL",

@@ -133,3 +133,39 @@ def test_an_acronym_meets_the_words_it_stands_for_and_they_meet_it() -> None:
     typed = topic_of("HSP fees", (), frequency, SIZE, acronyms)
     assert typed.coverage(Present.of("Fees of the Harbour Safety Partnership.")) == 1.0
     assert typed.coverage(Present.of("Fees of the harbour and its safety.")) < 1.0
+
+
+def test_what_another_name_needs_must_stand_side_by_side() -> None:
+    held = {"face": 5, "recognit": 4, "face recognit": 0}
+
+    def frequency(term: str) -> int:
+        return held.get(term, 0)
+
+    topic = topic_of("facial recognition", (), frequency, SIZE)
+    assert topic.absent(frequency) == ["facial recognition"]
+    held["face recognit"] = 1
+    assert topic.absent(frequency) == []
+
+
+def test_a_name_of_several_words_may_stand_apart() -> None:
+    def held(term: str) -> int:
+        return 0 if " " in term else 3
+
+    assert topic_of("Elm Park", ["Elm Park"], held, SIZE).absent(held) == []
+
+
+def test_another_name_does_not_cut_into_a_name() -> None:
+    topic = make_topic("parking off School Lane", "School Lane")
+    assert [need.shown for need in topic.needs] == ["parking", "School Lane"]
+    assert "truanci" in make_topic("pupils off school").terms
+
+
+def test_another_name_for_more_than_a_name_goes_before_it() -> None:
+    topic = make_topic("wreath on Remembrance Sunday", "Remembrance")
+    assert [need.shown for need in topic.needs] == ["wreath", "Remembrance Sunday"]
+    assert ("armistic", "day") in topic.needs[1].alternatives
+
+
+@pytest.mark.parametrize("word", ["won't", "hasn’t", "Didn't"])
+def test_a_contraction_is_nothing_to_look_for(word: str) -> None:
+    assert [need.shown for need in make_topic(f"{word} the lorry stop").needs] == ["lorry", "stop"]

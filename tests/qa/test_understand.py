@@ -234,6 +234,13 @@ def test_councils_that_are_compared_may_be_named_barely() -> None:
         ("How has the premium gone up since 2016?", Wanted.TIMELINE, "premium"),
         ("How did plans for devolution develop?", Wanted.TIMELINE, "plans for devolution"),
         ("What has happened about the blocked gully?", Wanted.TIMELINE, "blocked gully"),
+        ("How did the new pavilion come along?", Wanted.TIMELINE, "new pavilion"),
+        ("How did the roof repairs pan out?", Wanted.TIMELINE, "roof repairs"),
+        (
+            "How did plans for the quay turn out, from the first survey to 2024?",
+            Wanted.TIMELINE,
+            "plans for the quay",
+        ),
         ("Beth benderfynwyd am y pwll nofio?", Wanted.DECIDED, "y pwll nofio"),
         ("Pwy agorodd y neuadd?", Wanted.WHO, "agorodd y neuadd"),
         ("Pryd agorwyd y neuadd?", Wanted.WHEN, "agorwyd y neuadd"),
