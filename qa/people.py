@@ -81,6 +81,7 @@ def each_person(speaker: str) -> tuple[str, ...]:
     return parts if all(_TITLE.match(part) for part in parts) else (speaker,)
 
 
-def _bare_name(name: str) -> list[str]:
+@lru_cache(maxsize=KEPT)
+def _bare_name(name: str) -> tuple[str, ...]:
     words = re.findall(r"[\w'’-]+", re.sub(rf"\b(?:{TITLES})\b\.?", " ", name))
-    return [re.sub(r"['’]s$", "", word).casefold() for word in words]
+    return tuple(re.sub(r"['’]s$", "", word).casefold() for word in words)

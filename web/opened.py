@@ -3,6 +3,7 @@
 A database connection belongs to one thread; the generation and the encoder are shared by all.
 """
 
+import gc
 import threading
 import time
 from collections.abc import Callable
@@ -76,6 +77,8 @@ class OpenCollection:
             return  # it is being published; look again in a second
         except NotFound as error:  # for whoever asks over HTTP, the service is not there
             raise HomeProblem(error.problem, error.remedy) from error
+        if self._shared is not None:
+            gc.unfreeze()  # the generation that is left holds itself: see web/warm.py
         self._shared, self._stamp = opened, stamp
 
     def _current(self) -> bytes | None:

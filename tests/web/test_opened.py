@@ -1,5 +1,6 @@
 """The open collection: one generation for all threads, a connection for each, never a stale one."""
 
+import gc
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -97,3 +98,20 @@ def test_a_damaged_index_is_refused_at_the_start(tmp_path: Path) -> None:
 def test_a_missing_collection_is_a_problem_of_the_home(tmp_path: Path) -> None:
     with pytest.raises(HomeProblem, match="minutebook ingest"):
         OpenCollection(Settings(home=tmp_path)).library()
+
+
+def test_what_was_kept_for_good_can_be_collected_once_a_generation_is_left(tmp_path: Path) -> None:
+    folder, clock = write(tmp_path / "minutes", MINUTES), Clock()
+    collection, made = opened(load(tmp_path / "home", folder), clock)
+    collection.library()
+    gc.freeze()
+    try:
+        assert gc.get_freeze_count() > 0
+        write(folder, {"wexmoor/2023.txt": "Notes\n\nA second pool was proposed."})
+        load(tmp_path / "home", folder)
+        clock.now = 1.5
+        collection.library()
+        assert len(made) == 2
+        assert gc.get_freeze_count() == 0
+    finally:
+        gc.unfreeze()

@@ -1,5 +1,7 @@
 """What is made before the first reader comes."""
 
+import gc
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,7 +20,7 @@ PAGES = (
 
 
 @pytest.fixture(scope="module")
-def warmed(home: Settings) -> FlaskClient:
+def warmed(home: Settings) -> Iterator[FlaskClient]:
     """A client of an application that may translate no template any more."""
 
     def translate(*_: Any, **__: Any) -> Any:
@@ -28,12 +30,17 @@ def warmed(home: Settings) -> FlaskClient:
     app = create_app(home, site=site)
     warm(app, site)
     app.jinja_env.compile = translate  # type: ignore[method-assign]
-    return app.test_client()
+    yield app.test_client()
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize("path", PAGES)
 def test_no_reader_waits_for_a_template_to_be_translated(warmed: FlaskClient, path: str) -> None:
     assert warmed.get(path).status_code == (404 if path == "/none" else 200)
+
+
+def test_what_stays_is_not_looked_through_for_what_can_go(warmed: FlaskClient) -> None:
+    assert gc.get_freeze_count() > 0
 
 
 def test_the_registers_are_read_before_the_first_reader_comes(home: Settings) -> None:
