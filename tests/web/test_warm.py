@@ -39,7 +39,8 @@ def test_no_reader_waits_for_a_template_to_be_translated(warmed: FlaskClient, pa
     assert warmed.get(path).status_code == (404 if path == "/none" else 200)
 
 
-def test_what_stays_is_not_looked_through_for_what_can_go(warmed: FlaskClient) -> None:
+@pytest.mark.usefixtures("warmed")
+def test_what_stays_is_not_looked_through_for_what_can_go() -> None:
     assert gc.get_freeze_count() > 0
 
 
