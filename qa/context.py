@@ -31,7 +31,12 @@ def in_context(found: Sequence[Run], evidence: Sequence[Evidence]) -> list[Run]:
 
 
 def _behind(best: Run, found: Sequence[Run], evidence: Sequence[Evidence]) -> list[Run]:
-    """What others say, or what was decided, further on in the paragraph of the best run."""
+    """What others say, or what was decided, further on in the paragraph of the best run.
+
+    Only behind what was said: a decision or a task ends its matter.
+    """
+    if best.ledger is not Ledger.SAID:
+        return []
     passage = best.best.place.passage
     rest = passage.text[best.end - passage.start :].partition("\n")[0]
     further = sorted(

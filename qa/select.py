@@ -172,7 +172,8 @@ def answered(reads: Sequence[Read], question: Question, odds: float) -> Read | N
     for each in reads:
         if each.odds < odds or (thing is Thing.PERSON and _only_reported(each, question)):
             break
-        if not _may_answer(each.evidence, question) or not has(each.words, thing, question):
+        fits = each.evidence.exact and _may_answer(each.evidence, question)
+        if not fits or not has(each.words, thing, question):
             continue
         if thing is None or not asked.issuperset(terms(each.words)):
             return each
