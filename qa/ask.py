@@ -22,22 +22,19 @@ from qa.movers import asks_record
 from qa.names import have_a_place_in_common
 from qa.numbered import evidence_numbered
 from qa.other_times import at_another_time
-from qa.people import same_person
 from qa.quote import Citations, Quoted, citations_of
 from qa.reading import Read, read
 from qa.registers import actions_in, decisions_in, documents_in
 from qa.scope import Narrowed, narrow
-from qa.select import (
+from qa.select import MOST_FINDINGS, of_people, relevant, runs, speaks, telling
+from qa.sentence import (
     LIKELY,
-    MOST_FINDINGS,
     answer_sentence,
     answered,
+    holders,
+    latest_first,
     may_be_answered,
-    relevant,
-    runs,
     says,
-    spoken,
-    telling,
     with_read,
 )
 from qa.spelling import understood
@@ -99,15 +96,14 @@ def _of_topic(
         return _of_meetings(library, question, narrowed, gathered)
     if not gathered.topic.needs:
         return _from_scope(library, question, narrowed, gathered, limit)
-    chosen = list(each.chosen) if each else relevant(gathered.evidence)
+    chosen = _chosen(question, gathered, each)
     if each is not None:
         gaps = (*narrowed.searched.gaps, *silence(each.silent))
         narrowed = replace(narrowed, searched=replace(narrowed.searched, gaps=gaps))
-    if question.people and question.wanted is not Wanted.VOTE:
-        by_them = [each for each in gathered.evidence if _speaks(each, question)]
-        of_them = [each for each in gathered.evidence if _names(each, question)]
-        chosen = spoken(by_them) or spoken(of_them)
     reads = _read(library, question, gathered)
+    if held := holders(reads, question, gathered.topic):
+        said = [from_run(run) for run in runs(held)]
+        return _composed(library, question, narrowed, said, _quoted(held[0]), 0)
     chosen = with_read(chosen, reads, question)
     found = drafts_of(library, question, gathered, chosen, limit)
     if not found.drafts:
@@ -119,9 +115,16 @@ def _of_topic(
     sentence, drafts = found.result, found.drafts
     if sentence is None and (best := _sentence(chosen, question, reads)):
         # What answers is a finding too, with its speaker and its ledger.
-        sentence = Quoted(best.place, best.start, best.end)
+        sentence = _quoted(best)
         drafts = (*drafts, *map(from_run, runs([best])))
     return _composed(library, question, narrowed, drafts, sentence, found.left)
+
+
+def _chosen(question: Question, gathered: Gathered, each: Compared | None) -> list[Evidence]:
+    """What speaks to the question; of people, what they said, or else what names them."""
+    if question.people and question.wanted is not Wanted.VOTE:
+        return of_people(gathered.evidence, question)
+    return list(each.chosen) if each else relevant(gathered.evidence)
 
 
 def _may_say(chosen: Sequence[Evidence], question: Question, reads: Sequence[Read]) -> bool:
@@ -182,11 +185,9 @@ def _of_meetings(
     able = [read for read in reads if answered([read], question, LIKELY)]
     if not able:
         return _refused(library, question, narrowed, reasons.fact_absent(question))
-    latest = max(able, key=lambda read: read.evidence.place.document.date or "")
-    best = latest if _OF_NOW.search(question.text) else able[0]
-    sentence = Quoted(best.evidence.place, best.evidence.start, best.evidence.end)
-    found = in_context(runs([best.evidence]), gathered.evidence)
-    return _composed(library, question, narrowed, [from_run(run) for run in found], sentence, 0)
+    best = latest_first(able)[0] if _OF_NOW.search(question.text) else able[0]
+    said = [from_run(run) for run in in_context(runs([best.evidence]), gathered.evidence)]
+    return _composed(library, question, narrowed, said, _quoted(best.evidence), 0)
 
 
 def _from_scope(
@@ -194,7 +195,7 @@ def _from_scope(
 ) -> Answer | NoAnswer:
     """A question of scope alone: what a person said, or the register of a meeting or body."""
     if question.people:
-        spoken = [e for e in gathered.evidence if _speaks(e, question)]
+        spoken = [e for e in gathered.evidence if speaks(e, question)]
         every = runs(spoken, limit=len(spoken))
         drafts = [from_run(run) for run in every[:limit]]
         return _composed(library, question, narrowed, drafts, None, len(every) - limit)
@@ -280,8 +281,12 @@ def _refused(
     if anywhere is None and question.topic and not narrowed.again:
         anywhere = gather(library, _without_scope(question), EVERYTHING)
     nearest = best_first(anywhere.evidence)[:NEAREST] if anywhere and question.topic else ()
-    quoted = [Quoted(e.place, e.start, e.end) for e in nearest]
-    return NoAnswer(question, reason, citations_of(quoted, library.collection), narrowed.searched)
+    citations = citations_of([*map(_quoted, nearest)], library.collection)
+    return NoAnswer(question, reason, citations, narrowed.searched)
+
+
+def _quoted(evidence: Evidence) -> Quoted:
+    return Quoted(evidence.place, evidence.start, evidence.end)
 
 
 def _without_scope(question: Question) -> Question:
@@ -289,12 +294,3 @@ def _without_scope(question: Question) -> Question:
         question, councils=(), committees=(), people=(), date_from=None, date_to=None, body=None,
         missing=(),
     )  # fmt: skip
-
-
-def _names(evidence: Evidence, question: Question) -> bool:
-    """Whether a sentence has a person's surname: all there is where the text attributes nothing."""
-    return any(person.split()[-1] in evidence.text for person in question.people)
-
-
-def _speaks(evidence: Evidence, question: Question) -> bool:
-    return any(same_person(person, evidence.speaker or "") for person in question.people)

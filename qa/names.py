@@ -22,6 +22,11 @@ _AND = re.compile(r"\s*(?:,|&|,?\s+(?:and|or))\s*", re.IGNORECASE)
 _JOINS = re.compile(r"\s+(?:&|and|a|ac|with)\s+|\s*[,/]\s*")
 _AMPERSAND = re.compile(r"\s*&\s*")
 # What makes the name after it the one who acts.
+# What only a council has: "the clerk of Ashford", "the next meeting at Ashford".
+_OF_A_BODY = (
+    r"(?:meetings?|minutes|agenda|a\.?g\.?m\.?|clerk|(?:vice[\s-]+)?chair(?:man|woman|person)?|"
+    r"councillors?|precept|leader|treasurer)\s+(?:of|for|at|from)"
+)
 _SUBJECT_OF = "has|have|had|did|does|do|is|was|were|will|would|can|could|should|by"
 _FULL_COUNCIL = re.compile(
     r"(?i)(?:full |county |district |borough |city |town |parish |community )*council"
@@ -207,6 +212,7 @@ def _council_patterns(council: str) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?P<name>(?:[Tt]he\s+)?{alone}['’]s)\b"),
         re.compile(rf"(?P<name>(?:[Tt]he\s+)?{alone})(?=\s+(?i:{_BODY_NOUNS})\b)"),
         re.compile(rf"\b(?i:{_SUBJECT_OF})\s+(?P<name>{alone}){free}"),
+        re.compile(rf"\b(?i:{_OF_A_BODY})\s+(?P<name>{alone}){free}"),
     )
 
 

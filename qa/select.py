@@ -5,21 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.models import Basis, DocumentKind, PassageKind
-from corpus.texts import folded, is_welsh
-from index.analysis import terms
+from corpus.texts import folded
 from qa.evidence import WORDED, Evidence
-from qa.models import Ledger, Question, Wanted
-from qa.reading import Read
-from qa.sought import (
-    Thing,
-    counted_in,
-    has,
-    is_proposal,
-    is_seconded,
-    may_have,
-    thing_of,
-    without_reporter,
-)
+from qa.models import Ledger, Question
+from qa.people import same_person
 
 # A sentence below this strength says nothing to the question. Set where right and wrong answers
 # part on the tuning questions (benchmarks/gold.py prints the two spreads).
@@ -35,10 +24,6 @@ MOST_FINDINGS = 12
 FRAGMENT_WORDS = 6  # the shortest plain statements ("The motion was put and lost.") have six
 MOVING_WORDS = 16  # names and titles of two, and nothing that they move
 MOST_OF_ITEM = 4  # findings of one item, while other items have some
-LOOKED_AT = 8  # sentences in which the answer to a factual question is looked for
-LIKELY = -2.0  # log-odds from which the reader's answer is preferred
-SURE = 1.5  # and from which it is an answer though nothing else speaks for it
-UNLIKELY = -1.75  # below which nothing that was read answers
 RUN_WORDS = 90  # sentences side by side, or a whole resolution, are quoted up to this length
 
 _LEDGERS = {
@@ -123,6 +108,18 @@ def spoken(evidence: Sequence[Evidence]) -> list[Evidence]:
     return sorted(found, key=lambda e: -round(e.rank, 6))
 
 
+def of_people(evidence: Sequence[Evidence], question: Question) -> list[Evidence]:
+    """What the people of a question said on it; where nothing is theirs, what names them."""
+    by_them = spoken([each for each in evidence if speaks(each, question)])
+    surnames = [person.split()[-1] for person in question.people]
+    return by_them or spoken([e for e in evidence if any(name in e.text for name in surnames)])
+
+
+def speaks(evidence: Evidence, question: Question) -> bool:
+    """Whether a sentence is by one of the people of a question."""
+    return any(same_person(person, evidence.speaker or "") for person in question.people)
+
+
 def _is_fragment(evidence: Evidence) -> bool:
     """Whether a sentence says nothing by itself: a few words, or a field of a report's form."""
     if ledger_of(evidence.kind) is not Ledger.SAID:
@@ -131,81 +128,6 @@ def _is_fragment(evidence: Evidence) -> bool:
     words = len(evidence.text.split())
     moving = words <= MOVING_WORDS and _MOVING.fullmatch(evidence.text)
     return bool(field) or bool(moving) or words < FRAGMENT_WORDS
-
-
-def with_read(
-    evidence: Sequence[Evidence], reads: Sequence[Read], question: Question
-) -> list[Evidence]:
-    """The evidence with a sure answer of the reader before it, whatever words that is in."""
-    sure = answered(reads, question, SURE)
-    if sure is None or not sure.evidence.exact:
-        return list(evidence)
-    return [sure.evidence, *(each for each in evidence if each is not sure.evidence)]
-
-
-def answer_sentence(
-    evidence: Sequence[Evidence], question: Question, reads: Sequence[Read] = ()
-) -> Evidence | None:
-    """The one sentence that answers a factual question, if one has what was asked for.
-
-    `evidence` is what speaks to the question, best first; `reads` what the reader makes of it.
-    """
-    read = answered(reads, question, LIKELY)
-    if read is not None:
-        return read.evidence
-    able = [each for each in evidence if _may_answer(each, question)]
-    counted = counted_in(question) if thing_of(question) is Thing.NUMBER else None
-    of_them = [each for each in able if counted and counted in terms(each.text)]
-    # What is counted stands beside its number; else only what speaks most clearly may answer.
-    first = set(map(id, evidence[:LOOKED_AT]))
-    near = of_them or [each for each in able if id(each) in first]
-    return near[0] if near else None
-
-
-def answered(reads: Sequence[Read], question: Question, odds: float) -> Read | None:
-    """The likeliest answer that the reader sees with at least these odds, if it has what is asked.
-
-    The likeliest words must themselves have it: a sentence may name two sums.
-    """
-    thing = thing_of(question)
-    asked = set(terms(question.words))
-    for each in reads:
-        if each.odds < odds or (thing is Thing.PERSON and _only_reported(each, question)):
-            break
-        fits = each.evidence.exact and _may_answer(each.evidence, question)
-        if not fits or not has(each.words, thing, question):
-            continue
-        if thing is None or not asked.issuperset(terms(each.words)):
-            return each
-    return None
-
-
-def _only_reported(read: Read, question: Question) -> bool:
-    """Whether what most likely answers names nobody but the one who reports it."""
-    text = read.evidence.text
-    return not has(text, Thing.PERSON, question) and without_reporter(text) != text
-
-
-def may_be_answered(reads: Sequence[Read], question: Question) -> bool:
-    """False where a sum, number, date or person is asked for, and nothing read is likely to say."""
-    asks_one = thing_of(question) is not None and not question.carried
-    if not reads or not asks_one:
-        return True
-    # The reader knows no Welsh, and must not deny what it cannot read.
-    return reads[0].odds >= UNLIKELY or any(is_welsh(each.evidence.text) for each in reads)
-
-
-def _may_answer(evidence: Evidence, question: Question) -> bool:
-    fits = has(evidence.text, thing_of(question), question)
-    # A parish council minutes a decision by who proposed and seconded it, and nothing more.
-    decided = evidence.kind == PassageKind.DECISION and is_seconded(evidence.text)
-    return fits and (question.wanted is Wanted.WHO or decided or not is_proposal(evidence.text))
-
-
-def says(evidence: Sequence[Evidence], question: Question) -> bool:
-    """Whether anything that speaks to a question may have the sum, date or name it asks for."""
-    thing = thing_of(question)
-    return thing is None or any(may_have(each.text, thing, question) for each in evidence)
 
 
 def runs(

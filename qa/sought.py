@@ -120,6 +120,12 @@ _REPORTER = re.compile(
     r"explained|noted|confirmed|mentioned|commented|announced|remarked|observed|highlighted|"
     r"indicated|understood|believed|heard)\b(?:\s+\w+){0,4}?\s+that\b"
 )
+# "Parish Clerk" below a signature line is nobody's name.
+_OFFICES_ONLY = re.compile(
+    r"(?:\W*\b(?:the|parish|town|county|district|borough|city|community|council|vice|deputy|acting|"
+    r"clerk|chair(?:man|woman|person)?|treasurer|secretary|leader|mayor|convener|to|of|and)\b)+\W*",
+    re.IGNORECASE,
+)
 _CHAIR = re.compile(
     r"\b((?:vice|deputy)[\s-]+)?(?:chair(?:man|woman|person)?|convener|mayor)\b", re.IGNORECASE
 )
@@ -208,7 +214,8 @@ def has(text: str, thing: Thing | None, question: Question) -> bool:
         return bool(_DATE.search(text))
     if thing is Thing.PERSON:
         told = text if _ASKS_SAYER.search(asked(question)) else without_reporter(text)
-        return bool(_NAME.search(told)) and _same_office(text, asked(question))
+        named = _NAME.search(told) and not _OFFICES_ONLY.fullmatch(told)
+        return bool(named) and _same_office(text, asked(question))
     return True
 
 
@@ -234,6 +241,11 @@ def may_have(text: str, thing: Thing | None, question: Question) -> bool:
     if thing is Thing.PERSON and _OFFICE.search(text):
         return True
     return has(text, thing, question)
+
+
+def is_office(words: str) -> bool:
+    """Whether words are of an office and nothing else: "parish clerk"."""
+    return _OFFICES_ONLY.fullmatch(words) is not None
 
 
 def is_request(text: str) -> bool:

@@ -16,8 +16,8 @@ from qa.thesaurus import sequence, thesaurus
 # none, and say nothing about which passage answers.
 SCAFFOLD = frozenset(
     """said say says saying discuss discussed discussion mention mentioned comment comments decide
-    decided decision decisions agree agreed resolve resolved happen happened raised talk talked
-    told tell show find give given much many any ever minutes minute meeting meetings council
+    decided decision decisions agree agreed resolve resolved happen happened happening raised talk
+    talked told tell show find give given much many any ever minutes minute meeting meetings council
     councils committee councillor councillors member members board panel cabinet please regarding
     concerning respect view views point points note noted outcome result make made take taken
     everything anything something get got go going know information question questions

@@ -20,8 +20,8 @@ _WANTED = (
                       r"evolved?|progress(?:ed)?|gone(?: up| down| on)?|risen|fallen|grown|"
                       r"(?:c[oa]me|coming) (?:along|about|to an end)|turn(?:ed)? out|unfold(?:ed)?|"
                       r"play(?:ed)? out|pan(?:ned)? out|(?:go|went) (?:from there|on from))\b|"
-                      r"\bwhat (?:happened|has happened|became|has become|is happening|has been "
-                      r"done) (?:to|with|of|about|over)\b|\bfrom (?:start to finish|"
+                      r"\bwhat (?:happened|has happened|became|has become|is happening|is going on|"
+                      r"has been done) (?:to|with|of|about|over|at)\b|\bfrom (?:start to finish|"
                       r"the (?:first|start|beginning))\b|\bbetween the first\b"),
     (Wanted.VOTE, r"\b(?:(?:recorded|named) vote|which way did .{1,60} vote|how did .{1,60} vote|"
                   r"what (?:was|were) the (?:votes?|voting|majority|margin)\b|the vote (?:go|on)|"
@@ -137,6 +137,9 @@ _TAIL = re.compile(
 )
 
 
+_CONTRACTED = re.compile(r"(?i)\b(what|when|where|who|how|why)['’]s\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """What the collection names, against which a question is understood."""
@@ -152,7 +155,7 @@ def understand(text: str, known: Known, *, today: date) -> Question:
     Only what the words say is taken: no scope is guessed, and none is dropped. A name that is
     no council, committee or person here stays in the topic and in `names`.
     """
-    asked = " ".join(text.split())
+    asked = _CONTRACTED.sub(r"\1 is", " ".join(text.split()))
     window = find_window(asked, today=today)
     councils, council_spans = names.match_councils(asked, known.councils)
     bare, bare_spans = names.match_bare_councils(

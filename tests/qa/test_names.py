@@ -326,3 +326,18 @@ def test_a_year_behind_a_name_is_no_part_of_it(text: str, found: list[str]) -> N
 )
 def test_councils_of_one_place_are_told_from_several(councils: list[str], one: bool) -> None:
     assert have_a_place_in_common(councils) is one
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who's the clerk of Ashford?", "When is the next meeting at Ashford?",
+        "the vice-chairman of Ashford", "minutes for Ashford",
+    ],
+)  # fmt: skip
+def test_what_only_a_council_has_makes_a_place_its_council(question: str) -> None:
+    assert match_councils(question, ["Ashford Parish Council"])[0] == ["Ashford Parish Council"]
+
+
+def test_a_meeting_about_a_place_is_not_of_its_council() -> None:
+    assert match_councils("the meeting on Ashford", ["Ashford Parish Council"])[0] == []

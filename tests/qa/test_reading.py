@@ -9,7 +9,7 @@ from index.reader import Reading
 from qa.evidence import Evidence
 from qa.models import Wanted
 from qa.reading import TEXTS, apart, read, texts_of
-from qa.select import answer_sentence, answered, may_be_answered, with_read
+from qa.sentence import answer_sentence, answered, may_be_answered, with_read
 from tests.qa.builders import make_evidence, make_place, make_question
 
 BEFORE = "Cllr Moss thanked the volunteers."

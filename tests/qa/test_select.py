@@ -11,12 +11,12 @@ from qa.models import Ledger, Wanted
 from qa.select import (
     MOST_OF_ITEM,
     RUN_WORDS,
-    answer_sentence,
     ledger_of,
     relevant,
     runs,
     telling,
 )
+from qa.sentence import answer_sentence
 from tests.qa.builders import make_evidence, make_place, make_question
 
 VAPES = "The Panel heard that illegal vapes had been found in eleven shops."

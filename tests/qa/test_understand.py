@@ -250,3 +250,8 @@ def test_councils_that_are_compared_may_be_named_barely() -> None:
 def test_what_is_wanted_and_what_it_is_about(question: str, wanted: Wanted, topic: str) -> None:
     understood = ask(question)
     assert (understood.wanted, understood.topic) == (wanted, topic)
+
+
+@pytest.mark.parametrize("question", ["What's said about vapes?", "What’s said about vapes?"])
+def test_what_is_drawn_together_is_read_as_two_words(question: str) -> None:
+    assert understand(question, Known(), today=TODAY).topic == "vapes"
