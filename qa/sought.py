@@ -110,7 +110,8 @@ _DATE = re.compile(
 _NAME = re.compile(
     rf"\b(?:{TITLES})\.?\s+[A-Z]|\b(?:by|chair(?:ed|man)?|,|is|was|to|and|from|with|for)\s+"
     r"[A-Z][a-z'’-]+\s+(?:[A-Z]\.?\s+)?[A-Z][a-z'’-]+\b|^(?!The\b|This\b|That\b|In\b|At\b|An?\b)[A-Z][a-z'’-]+\s+[A-Z][a-z'’-]+\b|"
-    r"\b[A-Z]{2,3}\b(?=\s+(?:to|had|has|was|is|will|agreed|said|reported|moved))|"
+    r"\b[A-Z]{2,3}\b(?=\s+(?:to|had|has|was|is|will|would|agreed|said|reported|"
+    r"moved|offered|volunteered|undertook|asked|wrote|spoke|advised|suggested|confirmed))|"
     r"\b(?:Limited|Ltd|LLP|plc|Trust|Association|Partnership|Services|Group|Club|Society)\b"
 )
 # Who tells of a thing has not done it: "Cllr Ash shared that the inn had been sold".

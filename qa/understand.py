@@ -70,9 +70,9 @@ _ABOUT = re.compile(r"\s(?:about|regarding|concerning)\s", re.IGNORECASE)
 # What people put around the topic. Only at the start, so that a topic keeps its own words.
 _LEAD = re.compile(
     r"""^\W*(?:
-      (?:please|hi|hello|can|could|would|will)\b(?:\s+(?:you|i|we))?
+      (?:please|hi|hello|can|could|would|will)\b(?:\s+(?:you|i|we)\b)?
     | (?:tell|show|give|get|find|list|summari[sz]e|explain)\b(?:\s+(?:me|us|out))?
-    | (?:i|we)\s+(?:want|need|would\ like)\s+(?:to\s+(?:know|see|find))?
+    | (?:i|we)\s+(?:want|need|would\ like)\s+(?:to\s+(?:know|see|find)\b)?
     | how\s+(?:much|many|old|long|often|big|large|far|tall|high|wide|deep|heavy|fast|thick)\b
     | (?:beth|pwy|pryd|faint|sawl|pam|sut|ble|oedd|yw|benderfynwyd|ddywedwyd|drafodwyd|gytunwyd
        |am|ynghylch|ynglŷn\ â|o|sydd|wnaeth)\b

@@ -255,3 +255,16 @@ def test_what_is_wanted_and_what_it_is_about(question: str, wanted: Wanted, topi
 @pytest.mark.parametrize("question", ["What's said about vapes?", "What’s said about vapes?"])
 def test_what_is_drawn_together_is_read_as_two_words(question: str) -> None:
     assert understand(question, Known(), today=TODAY).topic == "vapes"
+
+
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("What would it cost to reach the next branch?", "cost to reach the next branch"),
+        ("Will it rain on the fair?", "rain on the fair"),
+        ("Could itinerant traders come?", "itinerant traders come"),
+        ("Could you tell me about bins?", "bins"),
+    ],
+)
+def test_no_word_is_cut_in_two(question: str, topic: str) -> None:
+    assert understand(question, Known(), today=TODAY).topic == topic
