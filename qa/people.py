@@ -11,8 +11,9 @@ TITLES = (
     r"Superintendent|Inspector|Sergeant|Sgt|Constable|WPC|PCSO|PC|Professor|Reverend|Revd|Canon|"
     r"Cyng"
 )
+# As typed in a question: "what did councillor Storey say".
 _PERSON = re.compile(
-    rf"\b(?:(?:Detective|Chief|Acting)\s+)*(?:{TITLES})\.?\s+"
+    rf"\b(?:(?:Detective|Chief|Acting)\s+)*(?:{TITLES}|councillors?|cllrs?|mrs?|ms)\.?\s+"
     rf"((?:{CAP}[\w'’-]+|{CAP}\.?)(?:\s+(?:{CAP}[\w'’-]+|{CAP}\.?)){{0,3}})"
 )
 _FULL_NAME = re.compile(rf"{CAP}[a-z'’-]+(?:\s+{CAP}\.?)?\s+{CAP}[\w'’-]+")

@@ -116,11 +116,12 @@ def _by_speaker(library: Library, question: Question, scope: Scope) -> tuple[Sco
             continue
         spoken = speakers_named(library, person.split()[-1])
         found = frozenset(number for number, speaker in spoken if same_person(person, speaker))
-        if found:
-            kept = found if scope.passages is None else scope.passages & found
-            scope = replace(scope, passages=kept)
-            if not documents_in(library, scope):
-                return scope, reasons.nothing_registered(question, "statement")
+        kept = found if scope.passages is None else scope.passages & found
+        theirs = replace(scope, passages=kept)
+        if found and documents_in(library, theirs):
+            scope = theirs
+        elif found and not documents_with(library, person, scope):
+            return theirs, reasons.nothing_registered(question, "statement")
         elif not (mentioned := documents_with(library, person, scope)):
             return scope, reasons.name_absent(person)
         else:

@@ -341,3 +341,12 @@ def test_what_only_a_council_has_makes_a_place_its_council(question: str) -> Non
 
 def test_a_meeting_about_a_place_is_not_of_its_council() -> None:
     assert match_councils("the meeting on Ashford", ["Ashford Parish Council"])[0] == []
+
+
+@pytest.mark.parametrize("title", ["councillor", "cllr", "mrs", "Cllr."])
+def test_a_person_is_known_by_a_title_in_small_letters_too(title: str) -> None:
+    assert match_people(f"what did {title} Storr say about roads", ())[0] == ["Storr"]
+
+
+def test_a_councillor_without_a_name_is_nobody() -> None:
+    assert match_people("which councillor said so", ())[0] == []

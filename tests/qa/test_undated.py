@@ -65,3 +65,20 @@ def test_a_window_over_new_year_has_the_months_of_both_years() -> None:
     window = ("2016-11-01", "2017-02-28")
     assert may_be("january.pdf", "2017", window)
     assert not may_be("june.pdf", "2017", window)
+
+
+def test_who_said_nothing_at_the_time_may_be_spoken_of(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    told = "Cllr Storr had sent a note on the state of the roads."
+    held = library_of(
+        tmp_path_factory.mktemp("spoken-of"),
+        {
+            "first.txt": make_minutes("Cllr Storr said that the hedge was high.",
+                                      date="6 March 2018"),
+            "second.txt": make_minutes(told, date="6 March 2019"),
+        },
+    )  # fmt: skip
+    result = ask(held, "What did councillor Storr say about the roads in 2019?", today=TODAY)
+    assert isinstance(result, Answer), result.reason
+    assert told in quotes(result)

@@ -167,6 +167,13 @@ SAID = [
         "Nid oes cyfarfod ym mis Chwefror 2019 yn ateb hyn; mae’r darnau hyn yn sôn am “February”.",
     ),
     (
+        reasons.no_date(make_question(date_words="in May 2016")),
+        "Nothing with a date in May 2016 answers this; these passages are of documents that print "
+        "no date of their meeting, but name the year.",
+        "Nid oes dim â dyddiad ym mis Mai 2016 yn ateb hyn; daw’r darnau hyn o ddogfennau nad "
+        "ydynt yn nodi dyddiad eu cyfarfod, ond sy’n enwi’r flwyddyn.",
+    ),
+    (
         reasons.next_time(make_question(date_words="on 9 January 2024")),
         "No minutes of a meeting on 9 January 2024 are held; these are of the next.",
         "Ni chedwir cofnodion cyfarfod ar 9 Ionawr 2024; daw’r rhain o’r cyfarfodydd nesaf.",
