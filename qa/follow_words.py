@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from index.analysis import is_stop_word, tokens
 from qa.models import Wanted
 from qa.topic import SCAFFOLD
+from qa.understand import written_out
 from qa.when import MONTHS, POINT
 
 _SAME = r"(?:the )?same (?:question )?(?:for|in|at|with)"
@@ -23,7 +24,6 @@ _OPENER = re.compile(
     r"only|same)\b))(?=\w)",
     re.IGNORECASE,
 )
-_CONTRACTED = re.compile(r"\b(?P<word>what|who|when|where|how|why)['’]s\b", re.IGNORECASE)
 # How a question begins that goes on from another.
 GOES_ON = re.compile(
     rf"^\W*(?:{_AND}|what else|who else|anything else|anyone else|any others|which others|"
@@ -216,7 +216,7 @@ def bare_of_openers(text: str) -> str:
     """A question without "thanks", "ok" and the like before it, its "what's" written out."""
     while match := _OPENER.match(text):
         text = text[match.end() :]
-    return _CONTRACTED.sub(r"\g<word> is", text)
+    return written_out(text)
 
 
 def with_year(text: str, year: str) -> str:

@@ -38,7 +38,7 @@ def lifted(
 
 def smoothed(row: Sequence[float], beside: float, of_item: float) -> list[float]:
     """The scores of the passages of one item, in order, with what those beside them add."""
-    whole = of_item * fmean(sorted(row)[-BEST_OF_ITEM:])
+    whole = of_item * fmean(sorted(row)[-BEST_OF_ITEM:]) if of_item else 0.0
     return [own + beside * _around(row, at) + whole for at, own in enumerate(row)]
 
 
@@ -47,5 +47,5 @@ def _around(row: Sequence[float], at: int) -> float:
     found = 0.0
     for steps, share in enumerate(SHARES, 1):
         there = [row[i] for i in (at - steps, at + steps) if 0 <= i < len(row)]
-        found += share * (fmean(there) if there else row[at])
+        found += share * (sum(there) / len(there) if there else row[at])
     return found

@@ -155,7 +155,7 @@ def understand(text: str, known: Known, *, today: date) -> Question:
     Only what the words say is taken: no scope is guessed, and none is dropped. A name that is
     no council, committee or person here stays in the topic and in `names`.
     """
-    asked = _CONTRACTED.sub(r"\1 is", " ".join(text.split()))
+    asked = written_out(" ".join(text.split()))
     window = find_window(asked, today=today)
     councils, council_spans = names.match_councils(asked, known.councils)
     bare, bare_spans = names.match_bare_councils(
@@ -187,6 +187,11 @@ def understand(text: str, known: Known, *, today: date) -> Question:
         body=body.group(1).lower() if body else None,
         missing=tuple(names.unknown_councils(asked, spans)),
     )
+
+
+def written_out(text: str) -> str:
+    """A text with "what is" where it has "what's"."""
+    return _CONTRACTED.sub(r"\1 is", text)
 
 
 def wanted_of(question: str) -> Wanted:
