@@ -16,6 +16,7 @@ FACETS = np.dtype(
     [
         ("passage_id", "<i8"),
         ("document_id", "<i8"),
+        ("item_id", "<i8"),
         ("council_id", "<i8"),
         ("committee_id", "<i8"),
         ("date", "<i4"),  # yyyymmdd, 0 when unknown
@@ -35,7 +36,7 @@ class Facets:
     @cached_property
     def _columns(self) -> dict[str, NDArray[np.int64]]:
         """The numbers of all rows side by side: a scope looks at one or two of them only."""
-        names = ("passage_id", "document_id", "council_id", "committee_id", "date")
+        names = ("passage_id", "document_id", "item_id", "council_id", "committee_id", "date")
         return {name: self.rows[name].astype(np.int64) for name in names}
 
     @cached_property
@@ -57,7 +58,15 @@ class Facets:
         """The facets of some passages, in the order of their ids."""
         rows = np.array(
             [
-                (p.passage_id, p.document_id, p.council_id, p.committee_id, p.date, p.kind)
+                (
+                    p.passage_id,
+                    p.document_id,
+                    p.item_id,
+                    p.council_id,
+                    p.committee_id,
+                    p.date,
+                    p.kind,
+                )
                 for p in passages
             ],
             dtype=FACETS,
@@ -100,6 +109,15 @@ class Facets:
         """The kind of each of some passages of this generation, in their order."""
         kinds, which = self._kinds
         return [kinds[one] for one in which[self._at(passage_ids)].tolist()]
+
+    def items_of(self, passage_ids: Collection[int]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """All passages of each item that has one of some passages of this generation.
+
+        Their ids in order, and the item of each; the passages of an item stand side by side.
+        """
+        items = self._columns["item_id"]
+        rows = _is_one_of(items, items[self._at(passage_ids)].tolist())
+        return self._columns["passage_id"][rows], items[rows]
 
     def has_any(self, passage_ids: Collection[int], scope: Scope) -> bool:
         """Whether any of some passages of this generation is within a scope."""

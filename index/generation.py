@@ -23,7 +23,7 @@ from index.moments import Moments
 from index.vectors import VectorIndex
 from index.words import WordIndex
 
-FORMAT = 2  # raised when an older generation can no longer be read
+FORMAT = 3  # raised when an older generation can no longer be read
 # Searches of everything are kept as long as the generation is open, which never changes: an answer
 # makes the same one to find, to weigh scores within a scope, and to say what is beyond it.
 KEPT = 128

@@ -20,6 +20,7 @@ class SearchablePassage:
 
     passage_id: int
     document_id: int
+    item_id: int
     text: str
     title: str
     speakers: str
@@ -32,7 +33,8 @@ class SearchablePassage:
 
 
 _SELECT = (
-    "SELECT p.passage_id, p.document_id, substr(d.text, p.start + 1, p.end - p.start), i.title, "
+    "SELECT p.passage_id, p.document_id, p.item_id, "
+    "substr(d.text, p.start + 1, p.end - p.start), i.title, "
     "(SELECT group_concat(DISTINCT s.speaker) FROM sentences s "
     " WHERE s.passage_id = p.passage_id), "
     "trim(ifnull(c.name, '') || ' ' || ifnull(k.name, '') || ' ' || ifnull(d.date, '') || ' ' || "
@@ -158,10 +160,9 @@ def all_texts(database: Database) -> Iterator[tuple[int, int, str, str]]:
 
 
 def _searchable(row: Row) -> SearchablePassage:
-    passage_id, document_id, text, title, speakers, *rest = row
-    return SearchablePassage(
-        passage_id, document_id, text, title, (speakers or "").replace(",", ", "), *rest
-    )
+    passage_id, document_id, item_id, text, title, speakers, *rest = row
+    speakers = (speakers or "").replace(",", ", ")
+    return SearchablePassage(passage_id, document_id, item_id, text, title, speakers, *rest)
 
 
 def texts(database: Database) -> Iterator[str]:

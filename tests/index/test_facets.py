@@ -15,8 +15,9 @@ KINDS = ("discussion", "decision")
 def make_passage(number: int) -> SearchablePassage:
     return SearchablePassage(
         passage_id=number, text="", title="", speakers="", context="", vector=b"",
-        document_id=1 + number // 4, council_id=number % 3, committee_id=number % 2,
-        date=0 if number % 5 == 0 else 20190101 + 100 * (number % 7), kind=KINDS[number % 2],
+        document_id=1 + number // 4, item_id=1 + number // 3, council_id=number % 3,
+        committee_id=number % 2, kind=KINDS[number % 2],
+        date=0 if number % 5 == 0 else 20190101 + 100 * (number % 7),
     )  # fmt: skip
 
 
@@ -104,3 +105,10 @@ def test_nothing_held_allows_nothing_and_fails_at_nothing() -> None:
         allowed = empty.allowed(scope)
         assert allowed is None or not len(allowed)
         assert empty.documents(scope) == 0
+
+
+def test_the_passages_of_an_item_stand_side_by_side() -> None:
+    ids, items = FACETS.items_of([20, 4, 19])
+    assert ids.tolist() == [3, 4, 5, 18, 19, 20]
+    assert items.tolist() == [2, 2, 2, 7, 7, 7]
+    assert [len(found) for found in FACETS.items_of([])] == [0, 0]

@@ -1,6 +1,12 @@
 """Passages beside good ones of the same item rise with them, where a debate is asked for."""
 
+from statistics import fmean
+
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from corpus.store.connection import Database
 from corpus.store.home import Home
@@ -10,7 +16,7 @@ from index.search import Hit, Query, any_words, search
 from qa.evaluation.sets import GivenPassage
 from qa.evaluation.shelve import shelve, shelved
 from qa.library import Library
-from qa.neighbours import BESIDE, OF_ITEM, lifted, smoothed
+from qa.neighbours import BESIDE, BEST_OF_ITEM, OF_ITEM, SHARES, lifted, smoothed
 from qa.rerank import reranked
 from tests.builders import unseen
 from tests.fakes import WordCountEncoder
@@ -84,11 +90,36 @@ def test_a_passage_of_the_item_that_was_not_found_counts_as_the_worst_that_was(
     ],
 )  # fmt: skip
 def test_scores_beside_and_of_the_item_are_added(row: list[float], expected: list[float]) -> None:
-    if row:
-        assert smoothed(row, BESIDE, OF_ITEM) == pytest.approx(expected)
+    assert smoothed_row(row).tolist() == pytest.approx(expected)
 
 
 def test_the_inner_ones_of_a_run_gain_most_and_a_better_one_alone_keeps_its_lead() -> None:
-    run = smoothed([0.0, 2.0, 2.0, 2.0, 0.0], BESIDE, OF_ITEM)
+    run = smoothed_row([0.0, 2.0, 2.0, 2.0, 0.0])
     assert run[2] == max(run)
-    assert smoothed([9.0], BESIDE, OF_ITEM)[0] > run[2]
+    assert smoothed_row([9.0])[0] > run[2]
+
+
+def smoothed_row(row: list[float]) -> NDArray[np.float64]:
+    return smoothed(np.array(row), np.zeros(len(row), np.int64), BESIDE, OF_ITEM)
+
+
+@given(st.lists(st.lists(st.floats(-3, 9), min_size=1, max_size=12), max_size=5))
+def test_items_side_by_side_are_smoothed_each_as_if_it_were_alone(rows: list[list[float]]) -> None:
+    items = np.repeat(np.arange(len(rows)) * 7 + 3, [len(row) for row in rows]).astype(np.int64)
+    together = smoothed(np.array([s for row in rows for s in row]), items, BESIDE, OF_ITEM)
+    assert together.tolist() == pytest.approx([s for row in rows for s in smoothed_by_hand(row)])
+
+
+def smoothed_by_hand(row: list[float]) -> list[float]:
+    """The same sums, one passage after the other."""
+
+    def beside(at: int, steps: int) -> float:
+        there = [row[i] for i in (at - steps, at + steps) if 0 <= i < len(row)]
+        return fmean(there) if there else row[at]
+
+    best = fmean(sorted(row)[-BEST_OF_ITEM:])
+    return [
+        own + BESIDE * sum(share * beside(at, k) for k, share in enumerate(SHARES, 1))
+        + OF_ITEM * best
+        for at, own in enumerate(row)
+    ]  # fmt: skip
