@@ -57,13 +57,19 @@ def answer(
 ) -> Answer | NoAnswer:
     """Answer a question whose scope is already understood.
 
-    What cannot be answered within dates that were only taken over from the question before is
-    answered without them, and says so. With `again`, only an answer is wanted: a refusal says
+    A follow-up that has no answer by itself is answered as one on the matter before. What cannot
+    be answered within dates that were only taken over from the question before is answered
+    without them, and says so. With `again`, only an answer is wanted: a refusal says
     nothing of what is elsewhere.
     """
     beside = None if again else side_by_side(question, partial(_asked_again, library, limit))
     found = beside or _within(library, question, limit, again=again)
-    looser = without_carried_dates(question) if isinstance(found, NoAnswer) else None
+    if isinstance(found, Answer):
+        return found
+    leant = answer(library, question.leaning, limit=limit, again=True) if question.leaning else None
+    if isinstance(leant, Answer):
+        return leant
+    looser = without_carried_dates(question)
     other = _within(library, looser, limit, again=True) if looser else None
     if not isinstance(other, Answer):
         return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.models import Scope
 from qa import reasons
-from qa.beside import Ask
+from qa.beside import Ask, together
 from qa.each_thing import of_each_thing
 from qa.each_time import of_each_time
 from qa.evidence import Evidence, best_first
@@ -28,8 +28,21 @@ class Compared:
 
 
 def side_by_side(question: Question, ask: Ask) -> Answer | None:
-    """An answer from one question for each time or thing that is compared; None if none is."""
-    return of_each_time(question, ask) or of_each_thing(question, ask)
+    """An answer from one question for each part, time or thing; None if it has but one."""
+    return (
+        of_each_part(question, ask) or of_each_time(question, ask) or of_each_thing(question, ask)
+    )
+
+
+def of_each_part(question: Question, ask: Ask) -> Answer | None:
+    """What answers each of the questions that one is made of; None unless all have an answer."""
+    found: list[Answer] = []
+    for part in question.parts:
+        answer = ask(part)
+        if not isinstance(answer, Answer):
+            return None
+        found.append(answer)
+    return together(question, found, ()) if found else None
 
 
 def gather_each(library: Library, question: Question, scope: Scope) -> Compared:

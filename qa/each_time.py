@@ -80,11 +80,14 @@ _ANY_DAY = date(2000, 1, 1)  # a time that is named does not lean on today
 def of_each_time(question: Question, ask: Ask) -> Answer | None:
     """What the minutes say of each time that a question compares; None if it compares none.
 
-    Where one time has nothing the answer says so, and shows the other.
+    Where one time has nothing the answer says so, and shows the other. Times that stand side by
+    side without a word of comparison are taken apart only where nothing answers them together.
     """
     sides = sides_of(question)
-    if not sides or (not _sets_apart(question) and isinstance(ask(question), Answer)):
+    if not sides:
         return None
+    if not _sets_apart(question) and isinstance(together_told := ask(question), Answer):
+        return together_told
     answers = [(side, ask(side)) for side in sides]
     told = [(side, _told(side, one) if isinstance(one, Answer) else None) for side, one in answers]
     held = [one for _, one in told if one]

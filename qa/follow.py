@@ -33,6 +33,7 @@ from qa.understand import Known, topic_of, understand, wanted_of
 # Who and when ask of the matter before; a bare "and" asks the same thing of another scope.
 _PLAIN = frozenset({Wanted.SAID, Wanted.FACT})
 SHORT = 2  # words of its own with which a question may yet mean the matter before by "it"
+MAY_LEAN = 4  # and with which it may yet be about that matter, if nothing answers it by itself
 _ANYTHING_ELSE = re.compile(r"^\W*(?:what|any(?:thing|body|one)?) (?:else|other\w*)\W*$", re.I)
 # "And for a child?" asks the same of a part; "and about parking?" asks of another matter.
 _OF_A_PART = re.compile(r"^\W*(?:for|from|with|without|under|in|at|near|outside|by)\s+(?!about)",
@@ -72,10 +73,27 @@ def _next(text: str, before: Turn, known: Known, *, today: date) -> Turn:
     # "And 2021?" names a time as much as "and in 2021?".
     alone = understand(says.BARE_TIME.sub("and in ", said), known, today=today)
     alone = _with_bare_council(alone, known)
-    if not leans(alone):
-        return Turn.alone(replace(alone, text=asked))
+    if leans(alone):
+        return _leaning(alone, before, known, today=today, text=asked)
+    if _may_lean(alone) and before.matter.whole:
+        leant = _leaning(alone, before, known, today=today, text=asked, forced=True).question
+        return Turn.alone(replace(alone, text=asked, leaning=leant))
+    return Turn.alone(replace(alone, text=asked))
+
+
+def _may_lean(question: Question) -> bool:
+    """Whether a question that can stand by itself may yet be about the matter before."""
+    scoped = question.councils or question.committees or question.people or question.date_words
+    return not scoped and says.asks(question.text) and len(own_words(question.topic)) <= MAY_LEAN
+
+
+def _leaning(
+    alone: Question, before: Turn, known: Known, *, today: date, text: str, forced: bool = False
+) -> Turn:
+    """A question with what it leans on; if `forced`, with the matter even where it has its own."""
+    asked, said = text, alone.text
     before = _with_place_as_council(before, alone, known)
-    turn = _with_matter(alone, before, known, today=today)
+    turn = _with_matter(alone, before, known, today=today, forced=forced)
     question = turn.question
     own = not question.carried  # a matter of its own
     closed = bool(own and says.CLOSES.match(asked))
@@ -149,7 +167,9 @@ def _with_place_as_council(before: Turn, alone: Question, known: Known) -> Turn:
     )  # fmt: skip
 
 
-def _with_matter(alone: Question, before: Turn, known: Known, *, today: date) -> Turn:
+def _with_matter(
+    alone: Question, before: Turn, known: Known, *, today: date, forced: bool = False
+) -> Turn:
     """The question with the matter before, in the place of the word that stands for it if any."""
     text = alone.text
     rest = says.GOING_ON.sub("", text)
@@ -174,7 +194,7 @@ def _with_matter(alone: Question, before: Turn, known: Known, *, today: date) ->
     if own and all(FIGURE.fullmatch(word) for word in own):
         return _of_another_scope(alone, asked, before, own, None)
     of_body = says.OF_THE_BODY.search(rest) and not says.stands_for(rest)
-    if of_body or (own and not _is_of_matter(rest, own, before)):
+    if not forced and (of_body or (own and not _is_of_matter(rest, own, before))):
         return _of_another_matter(alone, asked, before)
     return _asked_of(alone, asked, before, own, wanted, known)
 

@@ -58,6 +58,8 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[A-ZÀ-ÖØ-ÞŴŶ][\w'’&-]*(?:\s+(?:(?:of|and|the|upon|le|y)\s+)?[A-ZÀ-ÖØ-ÞŴŶ][\w'’&-]*)*"
+# "The scheme cost Ashby": who paid is no part of the matter.
+_COST_THEM = re.compile(rf"\s+costs?\s+(?:(?:the\s+)?(?:parish\s+)?council|{_NAME})$")
 _PLACED = re.compile(
     rf"\b(?P<in>in|at|on|near|by|for|from|of|outside)\s+(?:the\s+)?(?P<name>{_NAME})"
 )
@@ -83,6 +85,7 @@ def matter_of(question: Question) -> Matter:
     head = folded(_HELPING.sub("", _but_for(_BEFORE_MATTER, question.topic)))
     while (shorter := _but_for(_LEADING, head)) != head:
         head = shorter
+    head = _but_for(_COST_THEM, head)
     while (shorter := _but_for(_TRAILING, head)) != head:
         head = shorter
     return Matter(_but_for(_OCCASION, head), re.sub(r"^['’]s\s+|^and\s+", "", whole))

@@ -13,7 +13,7 @@ from index.analysis import terms
 from index.models import Phrase, Scope, Term
 from index.search import Query, search
 from qa.bearing import Bearing, present
-from qa.evidence import TITLED, UNDER_TITLE, Evidence, best_first
+from qa.evidence import TITLED, UNDER_TITLE, WORDED, Evidence, best_first
 from qa.library import Library, Place, acronyms_for, places, sentences
 from qa.models import FACTUAL, Question
 from qa.names import places_of
@@ -164,6 +164,8 @@ def _weighed(
         own = left[sentence.passage_id].coverage(present((speakers[sentence.speaker], words)))
         if titled[sentence.passage_id]:
             own = max(own, UNDER_TITLE)
+        # The encoder knows no reference: where it stands, it is what was asked for.
+        known = topic.is_reference and own >= WORDED
         weighed.append(
             Evidence(
                 place=place,
@@ -172,7 +174,7 @@ def _weighed(
                 kind=sentence.kind,
                 speaker=sentence.speaker,
                 speaker_basis=sentence.speaker_basis,
-                meaning=max(meaning, OF_PASSAGE * whole[sentence.passage_id]),
+                meaning=1.0 if known else max(meaning, OF_PASSAGE * whole[sentence.passage_id]),
                 coverage=own,
                 around=max(own, around[sentence.passage_id]),
                 exact=exact[sentence.passage_id] and sentence.passage_id not in strange,

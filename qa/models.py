@@ -48,7 +48,9 @@ class Question:
     asked for and are not held. `date_words` are the words that gave the dates. `not_councils`
     and `not_committees` were asked about before and are not meant now. `carried` says what was
     taken over from the question before, `repaired` which words were read otherwise than typed.
-    `undated` asks the documents without a date that seem to be of a time (ISO dates).
+    `undated` asks the documents without a date that seem to be of a time (ISO dates). `leaning`
+    is the question with the matter of the one before it, to be tried where it has no answer by
+    itself, and `parts` are the questions that it is made of, if it is several.
     """
 
     text: str
@@ -69,6 +71,8 @@ class Question:
     carried: tuple[str, ...] = ()
     repaired: tuple[tuple[str, str], ...] = ()
     undated: tuple[str, str] | None = None
+    leaning: "Question | None" = field(default=None, repr=False)
+    parts: tuple["Question", ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from qa.gather import frequency_of
 from qa.library import Library
 from qa.models import Question
 from qa.mutations import mutations
+from qa.parts import parts_of
 from qa.thesaurus import sequence, thesaurus
 from qa.topic import SCAFFOLD
 
@@ -49,7 +50,14 @@ def understood(library: Library, said: Sequence[str], *, today: date) -> Questio
     )
     read = [repair(text, words) for text in said]
     question = conversation([text for text, _ in read], library.known, today=today)
-    return replace(question, text=" ".join(said[-1].split()), repaired=read[-1][1])
+    text, repaired = " ".join(said[-1].split()), read[-1][1]
+    leaning = question.leaning and replace(question.leaning, text=text, repaired=repaired)
+    earlier = [text for text, _ in read[:-1]]
+    parts = tuple(
+        conversation([*earlier, *turns], library.known, today=today)
+        for turns in parts_of(read[-1][0])
+    )
+    return replace(question, text=text, repaired=repaired, leaning=leaning, parts=parts)
 
 
 def repair(text: str, words: Vocabulary) -> tuple[str, tuple[tuple[str, str], ...]]:

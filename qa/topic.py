@@ -23,7 +23,8 @@ SCAFFOLD = frozenset(
     everything anything something get got go going know information question questions
     old around here being next nothing now still yet whole actually really ever even just also
     using used tell telling thing things want wants wanted need needs needed
-    deal deals dealt dealing handle handled respond responded compare compared versus each both
+    reckon reckons reckoned deal deals dealt dealing handle handled respond responded
+    compare compared versus each both
     differ different back off stuff somebody anybody someone anyone nowhere somewhere according
     beth pwy pryd faint sawl ble sut oedd yw ydy sydd mae bod oes wnaeth wedi yn yr ar gan gyda er
     ei eu fod hyn hynny neu ond benderfynwyd penderfynwyd benderfyniad penderfyniad ddywedwyd
@@ -129,6 +130,11 @@ class Topic:
     def exact_in(self, present: Present) -> bool:
         """Whether every reference and figure of the topic (25/03195/FUL, 2022/23) is there."""
         return all(need.met_by(present) for need in self.needs if _EXACT.search(need.shown))
+
+    @property
+    def is_reference(self) -> bool:
+        """Whether nothing but references and figures was asked for."""
+        return bool(self.needs) and all(_EXACT.search(need.shown) for need in self.needs)
 
     def absent_share(self, frequency: Frequency) -> float:
         """The share of the weight that no passage has in any form or other name."""

@@ -45,6 +45,9 @@ def asked(
     given = filters(
         library, council=council, committee=committee, date_from=date_from, date_to=date_to
     )
+    if given != Filters():
+        # What was filled in holds for the question as it stands.
+        question = replace(question, leaning=None, parts=())
     if given.councils:
         question = replace(question, councils=given.councils, missing=())
     if given.committees:
@@ -78,6 +81,8 @@ def without(question: Question, dropped: Sequence[str]) -> Question:
         committees=kept["committees"],
         people=kept["people"],
         body=None if f"body:{question.body}" in dropped else question.body,
+        leaning=None if dropped else question.leaning,
+        parts=() if dropped else question.parts,
     )
     if "dates:" in dropped:
         less = replace(less, date_from=None, date_to=None, date_words=None)

@@ -4,7 +4,7 @@ The rankings and the excerpts are those of the API and of the command line.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -61,6 +61,7 @@ class Held:
     values: Mapping[int, Values]  # by document
     speakers: Mapping[int, tuple[str, ...]]
     outcomes: Mapping[int, tuple[str, ...]]
+    rows: dict[int, Row] = field(default_factory=dict)  # those that searches have had so far
 
 
 def held_of(library: Library, documents: Iterable[StoredDocument]) -> Held:
@@ -152,10 +153,11 @@ def _ordered(rows: Sequence[Row], order: Order) -> list[Row]:
 
 
 def _rows(library: Library, held: Held, ids: Sequence[int]) -> list[Row]:
-    """A thousand of them for each search: what its document gives a row is made once."""
-    facets, rows = library.generation.facets, []
+    """A thousand of them for each search, and the same ones again in the next: each made once."""
+    new = [number for number in ids if number not in held.rows]
+    facets = library.generation.facets
     for number, document, kind in zip(
-        ids, facets.documents_of(ids), facets.kinds_of(ids), strict=True
+        new, facets.documents_of(new), facets.kinds_of(new), strict=True
     ):
         one = held.documents.get(document)
         values = {
@@ -164,8 +166,8 @@ def _rows(library: Library, held: Held, ids: Sequence[int]) -> list[Row]:
             "speaker": held.speakers.get(number, ()),
             "outcome": held.outcomes.get(number, ()),
         }
-        rows.append(Row(number, one.date if one else None, values))
-    return rows
+        held.rows[number] = Row(number, one.date if one else None, values)
+    return [held.rows[number] for number in ids]
 
 
 def _values(document: StoredDocument) -> Values:
