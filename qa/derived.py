@@ -17,7 +17,7 @@ DEBATE = 2_500
 # A decision that names its own matter first ("Ash & Son - new fence - approved.") is not the
 # outcome of what stands before it.
 _OF_WHAT_WENT_BEFORE = re.compile(
-    r"\W*(?:\(?\w{1,3}[.)]\s*)?(?:it|this|these|they|that|he|she|all|members?|councillors?|officers?|"
+    r"\W*(?:\(?\w{1,3}[.)]\s*)?(?:(?:as|since|because)\s+)?(?:it|this|these|they|that|he|she|all|members?|councillors?|officers?|"
     r"(?:the|an?) \w+|resolv\w+|agreed?|recommend\w+|motions?|amendments?|un?animous\w*|carried|"
     r"lost|approv\w+|refus\w+|noted|defer\w+|reject\w+|proposed|moved|voting|vote|decision|decided|"
     r"on|upon|following|after|having|there|with|by|in|to|no|not)\b",

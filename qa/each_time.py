@@ -16,7 +16,7 @@ from qa.names import compares
 from qa.reasons import topic_absent
 from qa.sought import Thing, has, thing_of
 from qa.understand import topic_of
-from qa.when import POINT, find_window
+from qa.when import POINT, find_window, with_each_year
 
 MOST_TIMES = 4
 OF_TIME = 6  # findings of one time beside those of another
@@ -138,7 +138,7 @@ def _financial(text: str) -> tuple[str, ...]:
 
 
 def _points(text: str) -> tuple[str, ...]:
-    rest = _YEARS.sub(" ", text)
+    rest = with_each_year(_YEARS.sub(" ", text))
     return tuple(dict.fromkeys(match["point"] for match in _POINTS.finditer(rest)))
 
 

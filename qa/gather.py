@@ -1,5 +1,6 @@
 """Collects the evidence for a question: finds passages and weighs each of their sentences."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -23,6 +24,8 @@ from qa.topic import Present, Topic, loose_query, tokens_of, topic_of
 # on the sample minutes; each costs about 0.3 ms.
 PASSAGES = 40
 HEADING_WORDS = 9
+# A line that says what the lines below it are about: "Police Matters:".
+_HEAD = re.compile(r"^[^\S\n]*(?:[-•*–·]\s*)?[^\s:][^\n:.!?]{2,60}:[^\S\n]*$", re.MULTILINE)
 # From this share of the question's weight on, what no passage mentions must at least be near:
 # of 23 questions on absent things the nearest passages had cosines of -0.07 to 0.33, the middle
 # one 0.14; things the minutes call otherwise had 0.24 to 0.63.
@@ -153,6 +156,8 @@ def _weighed(
         number: left[number].coverage(_heads(place, wanted)) >= TITLED
         for number, place in found.items()
     }
+    below = {number: _below_heads(place, bodies[number], left[number])
+             for number, place in found.items()}  # fmt: skip
     exact = {number: topic.exact_in(each) for number, each in every.items()}
     # With its speaker's name, even where a pronoun stands for it.
     speakers = {name: Bearing.of(name or "", wanted) for name in {s.speaker for s in stored}}
@@ -162,7 +167,10 @@ def _weighed(
         first = place.passage.start
         words = bodies[sentence.passage_id].between(sentence.start - first, sentence.end - first)
         own = left[sentence.passage_id].coverage(present((speakers[sentence.speaker], words)))
-        if titled[sentence.passage_id]:
+        start = sentence.start - first
+        if titled[sentence.passage_id] or any(
+            a <= start < b for a, b in below[sentence.passage_id]
+        ):
             own = max(own, UNDER_TITLE)
         # The encoder knows no reference: where it stands, it is what was asked for.
         known = topic.is_reference and own >= WORDED
@@ -204,6 +212,22 @@ def _heads(place: Place, wanted: frozenset[str]) -> Present:
     first, _, rest = place.passage.text.partition("\n")
     heading = first if rest and len(first.split()) <= HEADING_WORDS else ""
     return present((Bearing.of(place.item.title, wanted), Bearing.of(heading, wanted)))
+
+
+def _below_heads(place: Place, body: Bearing, topic: Topic) -> list[tuple[int, int]]:
+    """The stretches of a passage that stand below a line of it that is a title of the topic.
+
+    "Police Matters:" is over what follows it, up to the next such line.
+    """
+    heads = list(_HEAD.finditer(place.passage.text))
+    if not heads:
+        return []
+    ends = [*(head.start() for head in heads[1:]), len(place.passage.text)]
+    return [
+        (head.end(), end)
+        for head, end in zip(heads, ends, strict=True)
+        if topic.coverage(present((body.between(head.start(), head.end()),))) >= TITLED
+    ]
 
 
 def _home(place: Place, named: frozenset[str]) -> Present:

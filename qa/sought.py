@@ -41,7 +41,8 @@ _WHAT_SUM = re.compile(
 _WHICH_BODY = re.compile(
     r"^\W*(?:by |from |to |with )?(?:which|what) (?:\w+ )?(?:compan(?:y|ies)|firms?|contractors?|"
     r"insurers?|suppliers?|builders?|architects?|consultants?|auditors?|solicitors?|banks?|"
-    r"developers?|operators?|person|officers?|councillors?|members?|m\.?p\.?)\b",
+    r"developers?|operators?|householders?|landowners?|residents?|neighbours?|farmers?|owners?|"
+    r"drivers?|tenants?|applicants?|volunteers?|candidates?|winners?|person|officers?|councillors?|members?|m\.?p\.?)\b",
     re.IGNORECASE,
 )
 _WHOSE_NAME = re.compile(
@@ -239,8 +240,11 @@ def _only_raised(text: str) -> bool:
 
 def may_have(text: str, thing: Thing | None, question: Question) -> bool:
     """Whether a sentence may answer though it does not show it: "the Clerk" is somebody."""
-    if thing is Thing.PERSON and _OFFICE.search(text):
-        return True
+    if thing is Thing.PERSON:
+        # "Which contractor?" is not answered by "the contractor".
+        own = asked(question).lower()
+        if any(office[0].lower() not in own for office in _OFFICE.finditer(text)):
+            return True
     return has(text, thing, question)
 
 

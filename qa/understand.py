@@ -63,7 +63,8 @@ _WANTED = (
                   r"views?(?= (?:on|of|about|from|were|was|did|do))|"
                   r"raised(?! (?:to|by|from)\b)|concerns?|talk(?:ed)? about|debate[ds]?|"
                   r"points?|told|dd?ywed\w+|d?t?h?rafod\w+)\b"),
-    (Wanted.FACT, r"^\W*(?:has|have|had|did|does|do|is|are|was|were|will|can|where|why|which|what|"
+    (Wanted.FACT, r"^\W*if\b.+\b(?:can|could|will|would|must|do|does|is|are|what|who|how)\b|"
+                  r"^\W*(?:has|have|had|did|does|do|is|are|was|were|will|can|where|why|which|what|"
                   r"how|beth|ble|pam|sut|pa|a (?:oes|oedd|yw|wnaeth))\b"),
 )  # fmt: skip
 _ABOUT = re.compile(r"\s(?:about|regarding|concerning)\s", re.IGNORECASE)
@@ -137,6 +138,7 @@ _TAIL = re.compile(
 )
 
 
+_AS_WELL = re.compile(r"\s+as well\b(?! as\b)", re.IGNORECASE)
 _CONTRACTED = re.compile(r"(?i)\b(what|when|where|who|how|why)['’]s\b")
 
 
@@ -190,8 +192,8 @@ def understand(text: str, known: Known, *, today: date) -> Question:
 
 
 def written_out(text: str) -> str:
-    """A text with "what is" where it has "what's"."""
-    return _CONTRACTED.sub(r"\1 is", text)
+    """A text with "what is" where it has "what's", and without an "as well" that says nothing."""
+    return _AS_WELL.sub("", _CONTRACTED.sub(r"\1 is", text))
 
 
 def wanted_of(question: str) -> Wanted:

@@ -21,18 +21,45 @@ _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?:19|20)\d{2}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 POINT = rf"(?:(?:{_DAY}\s+(?:of\s+)?)?{_MONTH},?\s+{_YEAR}|{_YEAR}-\d{{2}}-\d{{2}}|{_YEAR})"
-_START = r"(?:the\s+(?:beginning|start)\s+of\s+)?"
+_START = (
+    r"(?:(?:the\s+)?(?:beginning|start|middle|end|spring|summer|autumn)\s+of\s+|"
+    r"(?:early|mid|late|spring|summer|autumn)[\s-]+)?"
+)
+# Parts of a year by the months in which people still or already call them so.
+_PARTS = {
+    "early": (1, 6), "beginning": (1, 6), "start": (1, 6), "mid": (4, 9), "middle": (4, 9),
+    "late": (7, 12), "end": (7, 12), "spring": (2, 6), "summer": (5, 9), "autumn": (8, 12),
+}  # fmt: skip
+_PART = (
+    r"(?:early|mid|late|spring|summer|autumn)[\s-]+(?:of\s+)?|"
+    r"(?:beginning|start|middle|end)\s+of\s+"
+)
 _IN = "in|during|on|of|for|at|yn|ym|ar|mis|o"
 _PATTERNS = (
     ("both", rf"\b(?:in|of|for)\s+({POINT})\s+(?:and|or|with|to)\s+(?:in\s+|of\s+)?({POINT})\b"),
-    ("between", rf"\b(?:between|from)\s+({POINT})\s+(?:and|to|until|till|-)\s+({POINT})\b"),
+    (
+        "between",
+        rf"\b(?:between|from)\s+{_START}({POINT})\s+(?:and|to|until|till|-)\s+{_START}({POINT})\b",
+    ),
+    (
+        "months",
+        rf"\b(?:between|from|in|of|for)\s+({_MONTH})\s+(?:and|to|until|till|or|-)\s+"
+        rf"({_MONTH}\s+{_YEAR})\b",
+    ),
     ("since", rf"\b(?:since|from|ers)\s+{_START}({POINT})\b(?:\s+onwards)?"),
     ("after", rf"\b(?:after|ar\s+ôl)\s+({POINT})\b"),
     ("before", rf"\b(?:before|cyn)\s+({POINT})\b"),
-    ("until", rf"\b(?:until|till|up to|by)\s+({POINT})\b"),
+    ("until", rf"\b(?:until|till|up to|by)\s+{_START}({POINT})\b"),
     ("in", rf"\b(?:{_IN})\s+(?:the\s+(?:year\s+)?|mis\s+)?({POINT})(?![\d/]|[-–]\d)"),
+    ("part", rf"\b(?:(?:{_IN})\s+)?(?:the\s+)?({_PART})({_YEAR})(?![\d/]|[-–]\d)"),
+    # "At Ashby's June 2013 meeting", "the minutes of its 4 May 2010 meeting".
+    ("in", rf"\b({POINT})(?=\s+(?:\w+\s+){{0,2}}(?:meeting|minutes)\b)"),
     ("relative", r"\b(?:in\s+the\s+|the\s+|in\s+)?(last|this)\s+(municipal\s+)?(year|month)\b"),
     ("ago", r"\b(?:in|over|during)\s+the\s+(?:last|past)\s+(\d{1,2}|two|three|five|ten)\s+years\b"),
+)
+_TWO_MONTHS = re.compile(
+    rf"\b({_MONTH})(\s+(?:and|to|or|than|until)\s+(?:in\s+)?)({_MONTH}\s+({_YEAR}))\b",
+    re.IGNORECASE,
 )
 # A month is called by its name alone until the next one of that name is nearer.
 BEFOREHAND, AFTERWARDS = timedelta(days=150), timedelta(days=180)
@@ -111,7 +138,11 @@ def _window(kind: str, match: re.Match[str], today: date) -> Window | None:
     if kind == "ago":
         years = _WORDS.get(match.group(1).lower()) or int(match.group(1))
         return Window(_years_before(today, years), today, words, start, end)
-    points = [_point(text) for text in match.groups()]
+    if kind == "part":
+        months = _PARTS[re.split(r"[\s-]", match.group(1).lower())[0]]
+        year = int(match.group(2))
+        return Window(date(year, months[0], 1), _month(year, months[1])[1], words, start, end)
+    points = [_point(text) for text in _points_of(match, kind)]
     if any(point is None for point in points):
         return None
     first, last = points[0], points[-1]
@@ -120,6 +151,7 @@ def _window(kind: str, match: re.Match[str], today: date) -> Window | None:
     ends = {
         "both": (min(first[0], last[0]), max(first[1], last[1])),
         "between": (first[0], last[1]),
+        "months": (first[0], last[1]),
         "since": (first[0], None),
         "after": (first[1] + timedelta(days=1), None),
         "before": (None, first[0] - timedelta(days=1)),
@@ -127,6 +159,19 @@ def _window(kind: str, match: re.Match[str], today: date) -> Window | None:
         "in": first,
     }[kind]
     return Window(ends[0], ends[1], words, start, end)
+
+
+def _points_of(match: re.Match[str], kind: str) -> tuple[str, ...]:
+    """The points of a window; of "June and July 2024" both have the year."""
+    if kind != "months":
+        return match.groups()
+    first, last = match.groups()
+    return f"{first} {last[-4:]}", last
+
+
+def with_each_year(text: str) -> str:
+    """A text with "June 2024 and July 2024" where it has "June and July 2024"."""
+    return _TWO_MONTHS.sub(r"\1 \4\2\3", text)
 
 
 def _relative(which: str, municipal: str | None, unit: str, today: date) -> tuple[date, date]:
