@@ -156,8 +156,7 @@ def _weighed(
         number: left[number].coverage(_heads(place, wanted)) >= TITLED
         for number, place in found.items()
     }
-    below = {number: _below_heads(place, bodies[number], left[number])
-             for number, place in found.items()}  # fmt: skip
+    below = {number: _below_heads(place, bodies[number]) for number, place in found.items()}
     exact = {number: topic.exact_in(each) for number, each in every.items()}
     # With its speaker's name, even where a pronoun stands for it.
     speakers = {name: Bearing.of(name or "", wanted) for name in {s.speaker for s in stored}}
@@ -167,11 +166,11 @@ def _weighed(
         first = place.passage.start
         words = bodies[sentence.passage_id].between(sentence.start - first, sentence.end - first)
         own = left[sentence.passage_id].coverage(present((speakers[sentence.speaker], words)))
-        start = sentence.start - first
-        if titled[sentence.passage_id] or any(
-            a <= start < b for a, b in below[sentence.passage_id]
-        ):
+        if titled[sentence.passage_id]:
             own = max(own, UNDER_TITLE)
+        for head in _heads_over(below[sentence.passage_id], sentence.start - first):
+            joint = left[sentence.passage_id].coverage(present((head, words)))
+            own = max(own, own + UNDER_TITLE * (joint - own))
         # The encoder knows no reference: where it stands, it is what was asked for.
         known = topic.is_reference and own >= WORDED
         weighed.append(
@@ -214,20 +213,22 @@ def _heads(place: Place, wanted: frozenset[str]) -> Present:
     return present((Bearing.of(place.item.title, wanted), Bearing.of(heading, wanted)))
 
 
-def _below_heads(place: Place, body: Bearing, topic: Topic) -> list[tuple[int, int]]:
-    """The stretches of a passage that stand below a line of it that is a title of the topic.
+def _below_heads(place: Place, body: Bearing) -> list[tuple[int, int, Bearing]]:
+    """The stretches of a passage that stand below a line on the topic, and what of it is there.
 
     "Police Matters:" is over what follows it, up to the next such line.
     """
     heads = list(_HEAD.finditer(place.passage.text))
-    if not heads:
-        return []
-    ends = [*(head.start() for head in heads[1:]), len(place.passage.text)]
+    ends = [head.start() for head in heads[1:]]
     return [
-        (head.end(), end)
-        for head, end in zip(heads, ends, strict=True)
-        if topic.coverage(present((body.between(head.start(), head.end()),))) >= TITLED
+        (head.end(), end, bearing)
+        for head, end in zip(heads, [*ends, len(place.passage.text)], strict=False)
+        if (bearing := body.between(head.start(), head.end())).numbers
     ]
+
+
+def _heads_over(heads: Sequence[tuple[int, int, Bearing]], start: int) -> list[Bearing]:
+    return [bearing for first, end, bearing in heads if first <= start < end]
 
 
 def _home(place: Place, named: frozenset[str]) -> Present:
