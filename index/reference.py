@@ -130,8 +130,10 @@ def _unchecked(facts: Mapping[str, Any]) -> EncoderManifest:
 
 def _least_cosine(model: Any, exported: OnnxEncoder, texts: Sequence[str]) -> float:
     """The smallest cosine between both encoders, for passages and for questions."""
-    ours = [exported.encode(texts), np.stack([exported.encode_question(text) for text in texts])]
-    theirs = [model.encode_document(list(texts)), model.encode_query(list(texts))]
+    # What is longer the original cuts, and ours reads in pieces (index/encoder.py).
+    whole = [text for text in texts if exported.reads_whole(text)]
+    ours = [exported.encode(whole), np.stack([exported.encode_question(text) for text in texts])]
+    theirs = [model.encode_document(whole), model.encode_query(list(texts))]
     cosines = [
         np.einsum("tw,tw->t", one, other) / np.linalg.norm(other, axis=1)
         for one, other in zip(ours, theirs, strict=True)

@@ -33,7 +33,7 @@ def test_vectors_are_of_unit_length_and_keep_the_order(encoder: OnnxEncoder) -> 
     assert vectors.dtype == np.float32
     np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1.0, atol=1e-6)
     for text, vector in zip(TEXTS, vectors, strict=True):
-        assert (encoder.encode_question(text) == vector).all()
+        assert (encoder.encode_question(text) == vector).all() == encoder.reads_whole(text)
 
 
 def test_the_same_text_has_the_same_vector_whatever_its_neighbours(encoder: OnnxEncoder) -> None:
@@ -47,6 +47,15 @@ def test_nearness_is_of_meaning(encoder: OnnxEncoder) -> None:
     question = encoder.encode_question("cost of school buses")
     near, far = encoder.encode(["Home to school transport budget", "Grave digging contract"])
     assert question @ near > question @ far + 0.2
+
+
+def test_what_stands_beyond_the_models_length_is_read_too(encoder: OnnxEncoder) -> None:
+    long = "The cemetery gates were painted. " * 60
+    end = "The swimming pool is to be closed in March because the boiler is worn out. " * 12
+    question = encoder.encode_question("when will the swimming pool close?")
+    first, whole = encoder.encode([long, long + end])
+    assert np.linalg.norm(whole) == pytest.approx(1.0, abs=1e-6)
+    assert question @ whole > question @ first + 0.1
 
 
 def test_no_texts_have_no_vectors(encoder: OnnxEncoder) -> None:
