@@ -138,7 +138,7 @@ def _least_cosine(model: Any, exported: OnnxEncoder, texts: Sequence[str]) -> fl
         np.einsum("tw,tw->t", one, other) / np.linalg.norm(other, axis=1)
         for one, other in zip(ours, theirs, strict=True)
     ]
-    return float(np.min(cosines))
+    return float(np.concatenate(cosines).min())
 
 
 def main(arguments: Sequence[str]) -> int:
