@@ -89,14 +89,16 @@ class OnnxEncoder:
     def encode(self, texts: Sequence[str]) -> Vector:
         """One unit row for each text, in their order.
 
-        A text longer than the model reads is read in pieces, and its row is their mean: of 73
-        texts of some 570 words the right one stands at 0.960 nDCG@10, at 0.952 by its first piece.
+        A text longer than the model reads is read in pieces, and its row is their mean by length:
+        of 73 texts of some 570 words the right one stands at 0.960 nDCG@10, by the first piece of
+        each at 0.952.
         """
         vectors = np.empty((len(texts), self.width), np.float32)
         for at in range(0, len(texts), TOKENIZED_AT_ONCE):
             some = [self._manifest.passage_prefix + text for text in texts[at:][:TOKENIZED_AT_ONCE]]
             for row, tokens in enumerate(self._tokenizer.encode_batch(some), start=at):
-                vectors[row] = _mean([self._run(part) for part in (tokens, *tokens.overflowing)])
+                parts = (tokens, *tokens.overflowing)
+                vectors[row] = _mean([(self._run(part), len(part.ids)) for part in parts])
         return vectors
 
     def reads_whole(self, text: str) -> bool:
@@ -127,12 +129,12 @@ class OnnxEncoder:
         return np.asarray(found[0][0], np.float32)
 
 
-def _mean(rows: Sequence[Vector]) -> Vector:
-    """The unit row in the middle of some unit rows."""
-    if len(rows) == 1:
-        return rows[0]
-    row = np.mean(rows, axis=0)
-    middle: Vector = row / np.linalg.norm(row)
+def _mean(parts: Sequence[tuple[Vector, int]]) -> Vector:
+    """The unit row in the middle of some unit rows, each with its weight."""
+    if len(parts) == 1:
+        return parts[0][0]
+    row = np.average([one for one, _ in parts], axis=0, weights=[size for _, size in parts])
+    middle: Vector = (row / np.linalg.norm(row)).astype(np.float32)
     return middle
 
 

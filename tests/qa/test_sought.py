@@ -37,6 +37,8 @@ def asked(text: str) -> Question:
         ("What is the new mowing contract worth?", Thing.MONEY),
         ("What was the hall's balance in May?", Thing.MONEY),
         ("What are the names of the two farmers who wrote?", Thing.PERSON),
+        ("Which householder did not want the sign?", Thing.PERSON),
+        ("Which landowner ploughed the path?", Thing.PERSON),
         ("What are the names of the new streets?", None),
         ("What is the earliest that building could begin?", Thing.DATE),
         ("What was the first item?", None),
@@ -145,3 +147,9 @@ def test_a_request_waits_for_what_came_of_it() -> None:
     assert is_request("The school was asking for help with the fees.")
     assert not is_request("The request was approved.")
     assert not is_request("The school was painted.")
+
+
+def test_the_role_that_is_asked_about_is_nobodys_name() -> None:
+    question = asked("Which contractor mended the wall?")
+    assert not may_have("The contractor had mended the wall.", Thing.PERSON, question)
+    assert may_have("The Clerk had mended the wall.", Thing.PERSON, question)

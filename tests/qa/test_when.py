@@ -52,6 +52,16 @@ def window(question: str, today: date = TODAY) -> tuple[str | None, str | None] 
         ("between May 2018 and 3 June 2020", "2018-05-01", "2020-06-03"),
         ("from 2018 to 2020", "2018-01-01", "2020-12-31"),
         ("from March 2018 until May 2018", "2018-03-01", "2018-05-31"),
+        ("between March and May 2018", "2018-03-01", "2018-05-31"),
+        ("in November and December 2018", "2018-11-01", "2018-12-31"),
+        ("in early 2019", "2019-01-01", "2019-06-30"),
+        ("late 2019", "2019-07-01", "2019-12-31"),
+        ("in mid-2019", "2019-04-01", "2019-09-30"),
+        ("since early 2019", "2019-01-01", None),
+        ("from 2012 to late 2014", "2012-01-01", "2014-12-31"),
+        ("by the end of 2019", None, "2019-12-31"),
+        ("at Ashby's June 2013 meeting", "2013-06-01", "2013-06-30"),
+        ("in its 4 May 2010 minutes", "2010-05-04", "2010-05-04"),
     ],
 )
 def test_a_time_that_is_named_is_a_window_of_whole_days(
