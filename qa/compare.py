@@ -4,7 +4,7 @@ Of each time or named thing that is compared the question is asked for itself.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.models import Scope
 from qa import reasons
@@ -42,7 +42,17 @@ def of_each_part(question: Question, ask: Ask) -> Answer | None:
         if not isinstance(answer, Answer):
             return None
         found.append(answer)
-    return together(question, found, ()) if found else None
+    return together(_of_all(question), found, ()) if found else None
+
+
+def _of_all(question: Question) -> Question:
+    """The question with the scope of all its parts: dates of one of them are not those of all."""
+    parts = question.parts
+    councils = {council for part in parts for council in part.councils}
+    question = replace(question, councils=tuple(sorted(councils)))
+    if len({(part.date_from, part.date_to) for part in parts}) == 1:
+        return question
+    return replace(question, date_from=None, date_to=None, date_words=None)
 
 
 def gather_each(library: Library, question: Question, scope: Scope) -> Compared:

@@ -82,6 +82,15 @@ def test_each_part_is_answered(asked: Callable[..., Answer | NoAnswer]) -> None:
     assert sorted(quotes(found)) == sorted([ROOF, KEYS])
 
 
+def test_the_dates_of_one_part_are_not_those_of_the_answer(
+    asked: Callable[..., Answer | NoAnswer],
+) -> None:
+    found = asked("What would the boathouse roof cost in 2018 and who had its keys in 2020?")
+    assert isinstance(found, Answer)
+    assert sorted(quotes(found)) == sorted([ROOF, KEYS])
+    assert (found.question.date_from, found.question.date_to) == (None, None)
+
+
 def test_where_a_part_has_no_answer_the_question_is_asked_as_it_stands(
     asked: Callable[..., Answer | NoAnswer],
 ) -> None:
