@@ -118,7 +118,8 @@ def _near(library: Library, question: Question) -> list[str]:
 
 def _column(site: Site, library: Library, question: Question, council: str) -> Column:
     """The answer of one council, by the way that every question goes."""
-    own = replace(question, councils=(council,), missing=())
+    # Each council is asked the question as it stands.
+    own = replace(question, councils=(council,), missing=(), parts=(), leaning=None)
     result = answer(library, own, limit=BEST)
     site.counters.add("answers_total" if isinstance(result, Answer) else "no_answers_total")
     whole = f"/ask?{urlencode([('q', question.text), *_carried(), ('council', council)])}"
