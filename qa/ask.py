@@ -1,7 +1,7 @@
 """A question in; an answer with its proof out, or why there is none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -10,11 +10,11 @@ from corpus.models import Basis
 from index.models import EVERYTHING
 from qa import reasons
 from qa.carried_dates import without_carried_dates
-from qa.compare import Compared, gather_each, side_by_side, silence
+from qa.compare import Compared, gather_each, of_some_parts, side_by_side, silence
 from qa.context import in_context
 from qa.drafts import Draft, from_entry, from_run, once, reading_order
-from qa.evidence import Evidence, best_first
-from qa.gather import Gathered, frequency_of, gather
+from qa.evidence import Evidence
+from qa.gather import Gathered, gather
 from qa.ledgers import drafts_of
 from qa.library import Library, acronyms_for
 from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
@@ -22,8 +22,9 @@ from qa.movers import asks_record
 from qa.names import have_a_place_in_common
 from qa.numbered import evidence_numbered
 from qa.other_times import at_another_time
-from qa.quote import Citations, Quoted, citations_of
+from qa.quote import Citations, Quoted, quoted
 from qa.reading import Read, read
+from qa.refusal import not_found, refused
 from qa.registers import actions_in, decisions_in, documents_in
 from qa.scope import Narrowed, narrow
 from qa.select import MOST_FINDINGS, of_people, relevant, runs, speaks, telling
@@ -41,7 +42,6 @@ from qa.spelling import understood
 
 # What holds now was said at the latest meeting that speaks of it.
 _OF_NOW = re.compile(r"\b(?:next|now|current(?:ly)?|latest|at present|these days)\b", re.IGNORECASE)
-NEAREST = 3  # passages shown beside a refusal
 REGISTERED = 40  # entries of a register in one answer; more are one step away
 
 
@@ -66,15 +66,23 @@ def answer(
     found = beside or _within(library, question, limit, again=again)
     if isinstance(found, Answer):
         return found
-    leant = answer(library, question.leaning, limit=limit, again=True) if question.leaning else None
-    if isinstance(leant, Answer):
-        return leant
+    others = _other_ways(library, question, limit)
+    return next((one for one in others if isinstance(one, Answer)), found)
+
+
+def _other_ways(
+    library: Library, question: Question, limit: int
+) -> Iterator[Answer | NoAnswer | None]:
+    """What answers a question that has no answer as it stands, if anything does."""
+    again = partial(_asked_again, library, limit)
+    if question.leaning:
+        yield again(question.leaning)
+    yield of_some_parts(question, again)
     looser = without_carried_dates(question)
     other = _within(library, looser, limit, again=True) if looser else None
-    if not isinstance(other, Answer):
-        return found
-    gaps = (reasons.other_meetings(question), *other.searched.gaps)
-    return replace(other, searched=replace(other.searched, gaps=gaps))
+    if isinstance(other, Answer):
+        gaps = (reasons.other_meetings(question), *other.searched.gaps)
+        yield replace(other, searched=replace(other.searched, gaps=gaps))
 
 
 def _within(library: Library, question: Question, limit: int, *, again: bool) -> Answer | NoAnswer:
@@ -84,7 +92,7 @@ def _within(library: Library, question: Question, limit: int, *, again: bool) ->
             question, partial(_asked_again, library, limit),
             nobody_met=not narrowed.searched.in_scope,
         )  # fmt: skip
-        return other or _refused(library, question, narrowed, narrowed.reason)
+        return other or refused(library, question, narrowed, narrowed.reason)
     numbered = evidence_numbered(library, question, narrowed.scope)
     if numbered:
         return _of_items(library, question, narrowed, numbered, limit)
@@ -109,19 +117,19 @@ def _of_topic(
     reads = _read(library, question, gathered)
     if held := holders(reads, question, gathered.topic):
         said = [from_run(run) for run in runs(held)]
-        return _composed(library, question, narrowed, said, _quoted(held[0]), 0)
+        return _composed(library, question, narrowed, said, quoted(held[0]), 0)
     chosen = with_read(chosen, reads, question)
     found = drafts_of(library, question, gathered, chosen, limit)
     if not found.drafts:
         again = partial(_asked_again, library, limit)
         other = at_another_time(question, again, nobody_met=False)
-        return other or _not_found(library, question, gathered, narrowed)
+        return other or not_found(library, question, gathered, narrowed)
     if found.result is None and (asks_record(question) or not _may_say(chosen, question, reads)):
-        return _refused(library, question, narrowed, reasons.thing_absent(question))
+        return refused(library, question, narrowed, reasons.thing_absent(question))
     sentence, drafts = found.result, found.drafts
     if sentence is None and (best := _sentence(chosen, question, reads)):
         # What answers is a finding too, with its speaker and its ledger.
-        sentence = _quoted(best)
+        sentence = quoted(best)
         drafts = (*drafts, *map(from_run, runs([best])))
     return _composed(library, question, narrowed, drafts, sentence, found.left)
 
@@ -190,10 +198,10 @@ def _of_meetings(
     reads = _read(library, question, gathered)
     able = [read for read in reads if answered([read], question, LIKELY)]
     if not able:
-        return _refused(library, question, narrowed, reasons.fact_absent(question))
+        return refused(library, question, narrowed, reasons.fact_absent(question))
     best = latest_first(able)[0] if _OF_NOW.search(question.text) else able[0]
     said = [from_run(run) for run in in_context(runs([best.evidence]), gathered.evidence)]
-    return _composed(library, question, narrowed, said, _quoted(best.evidence), 0)
+    return _composed(library, question, narrowed, said, quoted(best.evidence), 0)
 
 
 def _from_scope(
@@ -206,7 +214,7 @@ def _from_scope(
         drafts = [from_run(run) for run in every[:limit]]
         return _composed(library, question, narrowed, drafts, None, len(every) - limit)
     if narrowed.scope == EVERYTHING and question.wanted is Wanted.SAID:
-        return _refused(library, question, narrowed, reasons.empty_question())
+        return refused(library, question, narrowed, reasons.empty_question())
     documents = documents_in(library, narrowed.scope)
     ledger = Ledger.ACTION if question.wanted is Wanted.ACTIONS else Ledger.DECIDED
     find = actions_in if ledger is Ledger.ACTION else decisions_in
@@ -214,7 +222,7 @@ def _from_scope(
     drafts = [draft for entry in entries for draft in from_entry(entry, ledger, Basis.STATED)]
     if not drafts:
         reason = reasons.nothing_registered(question, str(ledger).replace("decided", "decision"))
-        return _refused(library, question, narrowed, reason)
+        return refused(library, question, narrowed, reason)
     shown = sorted(once(drafts), key=reading_order)
     more = max(0, len(shown) - REGISTERED)
     return _composed(library, question, narrowed, shown[:REGISTERED], None, more)
@@ -226,7 +234,7 @@ def _composed(
 ) -> Answer | NoAnswer:  # fmt: skip
     """Put the findings in the order of reading and number their citations."""
     if not drafts:
-        return _refused(
+        return refused(
             library, question, narrowed, reasons.nothing_registered(question, "statement")
         )
     citations = Citations(library.collection)
@@ -252,51 +260,3 @@ def _composed(
         searched=narrowed.searched,
         more=max(0, more),
     )
-
-
-def _not_found(
-    library: Library, question: Question, gathered: Gathered, narrowed: Narrowed
-) -> NoAnswer:
-    """Nothing found is an answer: it is not in this scope, or not in these minutes at all."""
-    reason = reasons.topic_absent(question, gathered.topic.absent(partial(frequency_of, library)))
-    if narrowed.scope != EVERYTHING and not narrowed.again:
-        gathered = gather(library, _without_scope(question), EVERYTHING)
-        within = set(documents_in(library, narrowed.scope))
-        found = [
-            each for each in relevant(telling(gathered.evidence))
-            if each.place.document.document_id not in within
-        ]  # fmt: skip
-        if found:
-            reason = reasons.elsewhere(question, reasons.scope_words(question), _where(found))
-    return _refused(library, question, narrowed, reason, gathered)
-
-
-def _where(found: Sequence[Evidence]) -> list[str]:
-    """The documents of some evidence as a reader knows them, best first, at most three."""
-    names = [
-        e.place.document.council or e.place.item.title or e.place.document.source for e in found
-    ]
-    return [f"“{name}”" for name in dict.fromkeys(names)][:3]
-
-
-def _refused(
-    library: Library, question: Question, narrowed: Narrowed, reason: str,
-    anywhere: Gathered | None = None,
-) -> NoAnswer:  # fmt: skip
-    """No answer, with the nearest passages wherever they are in the collection."""
-    if anywhere is None and question.topic and not narrowed.again:
-        anywhere = gather(library, _without_scope(question), EVERYTHING)
-    nearest = best_first(anywhere.evidence)[:NEAREST] if anywhere and question.topic else ()
-    citations = citations_of([*map(_quoted, nearest)], library.collection)
-    return NoAnswer(question, reason, citations, narrowed.searched)
-
-
-def _quoted(evidence: Evidence) -> Quoted:
-    return Quoted(evidence.place, evidence.start, evidence.end)
-
-
-def _without_scope(question: Question) -> Question:
-    return replace(
-        question, councils=(), committees=(), people=(), date_from=None, date_to=None, body=None,
-        missing=(),
-    )  # fmt: skip

@@ -14,7 +14,7 @@ from qa.each_time import of_each_time
 from qa.evidence import Evidence, best_first
 from qa.gather import Gathered, gather
 from qa.library import Library, of_councils
-from qa.models import Answer, Question
+from qa.models import Answer, NoAnswer, Question
 from qa.select import relevant
 
 
@@ -43,6 +43,14 @@ def of_each_part(question: Question, ask: Ask) -> Answer | None:
             return None
         found.append(answer)
     return together(_of_all(question), found, ()) if found else None
+
+
+def of_some_parts(question: Question, ask: Ask) -> Answer | None:
+    """What answers some of the questions that one is made of, and why the others have none."""
+    answers = [ask(part) for part in question.parts]
+    found = [one for one in answers if isinstance(one, Answer)]
+    silent = [one.reason for one in answers if isinstance(one, NoAnswer)]
+    return together(_of_all(question), found, silent) if found else None
 
 
 def _of_all(question: Question) -> Question:

@@ -20,7 +20,7 @@ MOST_NAMES = 8  # of a question that are tried in pairs
 _WITH = r"(?:\b(?:for|at|in|on|of|to|from|by|with|about)\s+)?(?:\bthe\s+)?"
 _AND = r"\s*(?:,\s*|\b(?:and|or|than|versus|vs\.?|with|to)\b\s*)+"
 # A gift or a price is a sum, though only what was given is asked for.
-_GIVEN = re.compile(
+GIVEN = re.compile(
     r"\b(?:gave|given?|gives|giving|donat\w+|paid|pays?|paying|spen[dt]\w*|costs?|contribut\w+|"
     r"charged?|granted|awarded)\b",
     re.IGNORECASE,
@@ -82,9 +82,9 @@ def _of(question: Question, alone: Callable[[str], str], name: str, other: str) 
         for part in (question.text, question.words, question.topic)
     )
     wanted = question.wanted
-    if wanted in (Wanted.SAID, Wanted.FACT) and _GIVEN.search(text):
+    if wanted in (Wanted.SAID, Wanted.FACT) and GIVEN.search(text):
         wanted, text = Wanted.HOW_MANY, f"How much money: {text}"
-        topic = folded(_GIVEN.sub(" ", topic))
+        topic = folded(GIVEN.sub(" ", topic))
     both = {name, other, f"{name} and {other}", f"{other} and {name}"}
     names = (*(each for each in question.names if each not in both), name)
     return replace(

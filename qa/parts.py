@@ -6,6 +6,7 @@
 
 import re
 
+from qa.each_thing import GIVEN
 from qa.when import POINT
 
 LEAST_WORDS = 3  # of a first part; a second may lean on it ("and when?")
@@ -53,6 +54,13 @@ _HANGS = re.compile(
     r"(?:by|for|to|from|with|on|in)\s+(?:what|whom|which|whose)(?:\s+\w+)?)\W*$",
     re.IGNORECASE,
 )
+# "And what in 2015?" asks the same of another time.
+_OF_TIME = re.compile(rf"\b(?:in|on|of|for|at|during)\s+(?:the\s+year\s+)?{_TIME}")
+_SAME_OF_TIME = re.compile(
+    rf"^(?:what|how much|how many|who|when|where|why|which)(?:\s+(?:was|is)\s+it)?\s+"
+    rf"(?P<time>{_OF_TIME.pattern})\W*$",
+    re.IGNORECASE,
+)
 
 
 def parts_of(text: str) -> tuple[tuple[str, ...], ...]:
@@ -70,6 +78,9 @@ def parts_of(text: str) -> tuple[tuple[str, ...], ...]:
     first = text[: second.start()].strip(" ,;?")
     if len(first.split()) < LEAST_WORDS:
         return ()
+    same = _SAME_OF_TIME.match(second["next"])
+    if same is not None and len(_OF_TIME.findall(first)) == 1:
+        return (f"{first}?",), (f"{_OF_TIME.sub(same['time'], first)}?",)
     return (f"{first}?",), (f"{first}?", f"And {second['next'].strip(' ?.!')}?")
 
 
@@ -78,4 +89,6 @@ def _alone(text: str, beside: re.Match[str], name: str) -> str:
     at = beside["at_one"] if name == "other" and not beside["at_other"] else ""
     alone = f"{text[: beside.start()]}{at}{beside[name]}{text[beside.end() :]}"
     less = _WHICH.sub(" ", alone)
-    return " ".join((f"How much {less}" if less != alone else alone).split())
+    if less != alone:
+        less = f"How much {'money ' if GIVEN.search(less) else ''}{less}"
+    return " ".join(less.split())

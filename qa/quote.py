@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from qa.evidence import Evidence
 from qa.library import Place
 from qa.models import Citation
 
@@ -20,6 +21,11 @@ class Quoted:
         """The words, exactly as stored."""
         first = self.start - self.place.passage.start
         return self.place.passage.text[first : first + self.end - self.start]
+
+
+def quoted(evidence: Evidence) -> Quoted:
+    """A sentence of the evidence, to be quoted."""
+    return Quoted(evidence.place, evidence.start, evidence.end)
 
 
 @dataclass(slots=True)

@@ -57,6 +57,8 @@ def understood(library: Library, said: Sequence[str], *, today: date) -> Questio
         conversation([*earlier, *turns], library.known, today=today)
         for turns in parts_of(read[-1][0])
     )
+    if not all(part.topic for part in parts):  # "how many were for and how many against it?"
+        parts = ()
     return replace(question, text=text, repaired=repaired, leaning=leaning, parts=parts)
 
 
