@@ -17,7 +17,7 @@ from qa.evidence import Evidence
 from qa.gather import Gathered, gather
 from qa.ledgers import drafts_of
 from qa.library import Library, acronyms_for
-from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
+from qa.models import FACTUAL, READ, Answer, Finding, Ledger, NoAnswer, Question, Wanted
 from qa.movers import asks_record
 from qa.names import have_a_place_in_common
 from qa.numbered import evidence_numbered
@@ -62,22 +62,24 @@ def answer(
     without them, and says so. With `again`, only an answer is wanted: a refusal says
     nothing of what is elsewhere.
     """
-    beside = None if again else side_by_side(question, partial(_asked_again, library, limit))
+    ask_again = partial(_asked_again, library, limit)
+    parts = () if again else tuple(map(ask_again, question.parts))
+    beside = None if again else side_by_side(question, ask_again, parts)
     found = beside or _within(library, question, limit, again=again)
     if isinstance(found, Answer):
         return found
-    others = _other_ways(library, question, limit)
+    others = _other_ways(library, question, limit, parts)
     return next((one for one in others if isinstance(one, Answer)), found)
 
 
 def _other_ways(
-    library: Library, question: Question, limit: int
+    library: Library, question: Question, limit: int, parts: Sequence[Answer | NoAnswer]
 ) -> Iterator[Answer | NoAnswer | None]:
     """What answers a question that has no answer as it stands, if anything does."""
     again = partial(_asked_again, library, limit)
     if question.leaning:
         yield again(question.leaning)
-    yield of_some_parts(question, again)
+    yield of_some_parts(question, parts or tuple(map(again, question.parts)))
     looser = without_carried_dates(question)
     other = _within(library, looser, limit, again=True) if looser else None
     if isinstance(other, Answer):
@@ -164,8 +166,8 @@ def _sentence(
 
 
 def _read(library: Library, question: Question, gathered: Gathered) -> list[Read]:
-    """What the reader makes of the evidence, where one sentence is asked for; else nothing."""
-    if library.reader is None or question.wanted not in FACTUAL or question.people:
+    """What the reader makes of the evidence; nothing where what a person said is asked for."""
+    if library.reader is None or question.wanted not in READ or question.people:
         return []
     return read(library.reader, question, gathered.evidence, acronyms_for(library, question.names))
 

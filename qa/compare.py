@@ -27,27 +27,22 @@ class Compared:
     silent: tuple[str, ...]
 
 
-def side_by_side(question: Question, ask: Ask) -> Answer | None:
+def side_by_side(question: Question, ask: Ask, parts: Sequence[Answer | NoAnswer]) -> Answer | None:
     """An answer from one question for each part, time or thing; None if it has but one."""
     return (
-        of_each_part(question, ask) or of_each_time(question, ask) or of_each_thing(question, ask)
+        of_each_part(question, parts) or of_each_time(question, ask) or of_each_thing(question, ask)
     )
 
 
-def of_each_part(question: Question, ask: Ask) -> Answer | None:
+def of_each_part(question: Question, answers: Sequence[Answer | NoAnswer]) -> Answer | None:
     """What answers each of the questions that one is made of; None unless all have an answer."""
-    found: list[Answer] = []
-    for part in question.parts:
-        answer = ask(part)
-        if not isinstance(answer, Answer):
-            return None
-        found.append(answer)
-    return together(_of_all(question), found, ()) if found else None
+    found = [one for one in answers if isinstance(one, Answer)]
+    whole = found and len(found) == len(answers)
+    return together(_of_all(question), found, ()) if whole else None
 
 
-def of_some_parts(question: Question, ask: Ask) -> Answer | None:
+def of_some_parts(question: Question, answers: Sequence[Answer | NoAnswer]) -> Answer | None:
     """What answers some of the questions that one is made of, and why the others have none."""
-    answers = [ask(part) for part in question.parts]
     found = [one for one in answers if isinstance(one, Answer)]
     silent = [one.reason for one in answers if isinstance(one, NoAnswer)]
     return together(_of_all(question), found, silent) if found else None

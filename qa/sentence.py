@@ -24,7 +24,8 @@ from qa.topic import Topic
 
 LOOKED_AT = 8  # sentences in which the answer to a factual question is looked for
 LIKELY = -2.0  # log-odds from which the reader's answer is preferred
-SURE = 1.5  # and from which it is an answer though nothing else speaks for it
+SURE = 0.0  # and from which it is an answer though nothing else speaks for it
+SURE_OF_REST = 0.8  # the same where no sum, number, date or person is asked for
 UNLIKELY = -1.75  # below which nothing that was read answers
 MOST_HOLDERS = 3  # sentences shown of who holds an office
 AS_LIKELY = 1.0  # log-odds within which the later meeting's answer goes before
@@ -35,7 +36,7 @@ def with_read(
     evidence: Sequence[Evidence], reads: Sequence[Read], question: Question
 ) -> list[Evidence]:
     """The evidence with a sure answer of the reader before it, whatever words that is in."""
-    sure = answered(reads, question, SURE)
+    sure = answered(reads, question, SURE if thing_of(question) else SURE_OF_REST)
     if sure is None or not sure.evidence.exact:
         return list(evidence)
     return [sure.evidence, *(each for each in evidence if each is not sure.evidence)]
@@ -115,7 +116,7 @@ def may_be_answered(reads: Sequence[Read], question: Question) -> bool:
     asks_one = thing_of(question) is not None and not question.carried
     if not reads or not asks_one:
         return True
-    # The reader knows no Welsh, and must not deny what it cannot read.
+    # The reader knows little Welsh, and must not deny what it cannot read.
     return reads[0].odds >= UNLIKELY or any(is_welsh(each.evidence.text) for each in reads)
 
 

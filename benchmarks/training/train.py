@@ -1,9 +1,9 @@
 """Trains the reader on prepared pairs; can be stopped and goes on where it was.
 
-Run: python -m benchmarks.training.train PAIRS.npz FOLDER [--steps N] [--minutes M]
+Run: python -m benchmarks.training.train PAIRS.npz FOLDER [--steps N] [--until STEP] [--minutes M]
 
-The state (weights, optimiser, step) is kept in FOLDER/state.pt every few minutes. The order of the
-examples depends on the seed and the step alone.
+The state (weights, optimiser, step) is kept in FOLDER/state.pt every few minutes and at the end.
+The order of the examples depends on the seed and the step alone; the rate falls until step N.
 """
 
 import argparse
@@ -130,6 +130,7 @@ def main() -> None:
     parser.add_argument("pairs", type=Path)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--steps", type=int, default=2400)
+    parser.add_argument("--until", type=int, help="stop at this step, before the rate has run out")
     parser.add_argument("--minutes", type=float, default=600.0)
     parser.add_argument("--threads", type=int, default=1)
     chosen = parser.parse_args()
@@ -153,7 +154,8 @@ def _train(
     model.train()
     begun = kept = time.monotonic()
     shown, order, epoch = 0.0, batches(pairs, 0), 0
-    while step < chosen.steps and time.monotonic() - begun < chosen.minutes * 60:
+    last = min(chosen.steps, chosen.until or chosen.steps)
+    while step < last and time.monotonic() - begun < chosen.minutes * 60:
         if step // len(order) != epoch:
             epoch = step // len(order)
             order = batches(pairs, epoch)

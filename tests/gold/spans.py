@@ -26,7 +26,7 @@ def folded(text: str) -> str:
 def marked(words: str) -> dict[str, Any]:
     """How a stretch is written down without its words."""
     stretch = letters(words)
-    return {"letters": len(stretch), "sha1": _hash(stretch)}
+    return {"letters": len(stretch), "sha1": sha1_of(stretch)}
 
 
 def found(text: str, entry: Mapping[str, Any]) -> str | None:
@@ -35,7 +35,7 @@ def found(text: str, entry: Mapping[str, Any]) -> str | None:
         words = folded(entry["words"])
         return words if words in folded(text) else None
     run, size, fact = letters(text), int(entry["letters"]), letters(entry["anchor"])
-    return next((each for each in _around(run, fact, size) if _hash(each) == entry["sha1"]), None)
+    return next((each for each in _around(run, fact, size) if sha1_of(each) == entry["sha1"]), None)
 
 
 def said_as(entry: Mapping[str, Any]) -> str:
@@ -52,5 +52,6 @@ def _around(run: str, fact: str, size: int) -> Iterator[str]:
         at = run.find(fact, at + 1)
 
 
-def _hash(stretch: str) -> str:
+def sha1_of(stretch: str) -> str:
+    """The hash that stands for a stretch's letters."""
     return hashlib.sha1(stretch.encode(), usedforsecurity=False).hexdigest()[:HASHED]
