@@ -17,7 +17,7 @@ from qa.evidence import Evidence
 from qa.gather import Gathered, gather
 from qa.ledgers import drafts_of
 from qa.library import Library, acronyms_for
-from qa.models import FACTUAL, READ, Answer, Finding, Ledger, NoAnswer, Question, Wanted
+from qa.models import FACTUAL, Answer, Finding, Ledger, NoAnswer, Question, Wanted
 from qa.movers import asks_record
 from qa.names import have_a_place_in_common
 from qa.numbered import evidence_numbered
@@ -166,8 +166,8 @@ def _sentence(
 
 
 def _read(library: Library, question: Question, gathered: Gathered) -> list[Read]:
-    """What the reader makes of the evidence; nothing where what a person said is asked for."""
-    if library.reader is None or question.wanted not in READ or question.people:
+    """What the reader makes of the evidence, where one sentence is asked for; else nothing."""
+    if library.reader is None or question.wanted not in FACTUAL or question.people:
         return []
     return read(library.reader, question, gathered.evidence, acronyms_for(library, question.names))
 

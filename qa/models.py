@@ -27,8 +27,6 @@ class Wanted(StrEnum):
 
 # Questions of these kinds have one sentence that answers them.
 FACTUAL = frozenset({Wanted.WHO, Wanted.HOW_MANY, Wanted.WHEN, Wanted.FACT})
-# And of these the reader can tell whether a sentence speaks to them: no list, no course of events.
-READ = FACTUAL | {Wanted.SAID, Wanted.DECIDED, Wanted.ACTIONS}
 
 
 class Ledger(StrEnum):
